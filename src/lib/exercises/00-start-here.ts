@@ -1,0 +1,49 @@
+import type { Exercise } from './judge'
+
+/** `side(x, k)` of lesson 00: the rule of a line x = k, in one line of TypeScript. */
+const side: Exercise = {
+  id: '00-side',
+  name: 'side',
+  cases: [
+    { args: [3, 5] },
+    { args: [7, 5] },
+    { args: [2, 1] },
+    { args: [-2, 0] },
+    { args: [5, 5.1] },
+    {
+      args: [5, 5],
+      note: { en: 'This x stands exactly on the line. We agreed that it counts as right of it.' },
+    },
+  ],
+  right: (x: number, k: number) => (x < k ? 'A' : 'B'),
+  starter: {
+    answer: () => '?',
+    say: {
+      en: "Nothing to check yet: side still answers '?' to everything. Replace '?' in the cell above, run that cell, then this one.",
+    },
+  },
+  wrong: [
+    {
+      answer: (x: number, k: number) => (x < k ? 'B' : 'A'),
+      say: { en: "The two answers have changed places. Left of the line, where x < k, it should say 'A'." },
+    },
+    {
+      answer: (x: number, k: number) => (x <= k ? 'A' : 'B'),
+      say: {
+        en: "Only the border is off. An x exactly on the line counts as right of it, so it gets 'B': < instead of <=.",
+      },
+    },
+    {
+      answer: (x: number) => (x < 5 ? 'A' : 'B'),
+      say: { en: 'It compares x with 5, whatever k is. The line may stand anywhere: compare x with k.' },
+    },
+    {
+      answer: () => 'A',
+      say: {
+        en: "It answers 'A' to everything. Right of the line it should say 'B': condition ? 'A' : 'B'.",
+      },
+    },
+  ],
+}
+
+export const startHere: readonly Exercise[] = [side]

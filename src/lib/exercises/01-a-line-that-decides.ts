@@ -1,0 +1,169 @@
+import type { Exercise } from './judge'
+
+interface Labelled {
+  readonly x: number
+  readonly y: number
+  readonly label: 'A' | 'B'
+}
+
+const a = (x: number): Labelled => ({ x, y: 1, label: 'A' })
+const b = (x: number): Labelled => ({ x, y: 1, label: 'B' })
+
+const count = (points: readonly Labelled[], keep: (point: Labelled) => boolean) => points.filter(keep).length
+
+function countMistakes(k: number, points: readonly Labelled[]): number {
+  return count(points, (p) => (p.x < k ? p.label === 'B' : p.label === 'A'))
+}
+
+const six = [a(1), a(3), b(4), a(6), b(8), b(9)]
+
+/** `countMistakes(k, points)`: the loss of lesson 01. */
+const mistakes: Exercise = {
+  id: '01-mistakes',
+  name: 'countMistakes',
+  cases: [
+    { args: [5, six], note: { en: 'Two points are on the wrong side of x = 5: the B at 4 and the A at 6.' } },
+    { args: [3.5, six] },
+    { args: [0, six], note: { en: 'Every point lies right of x = 0, so the line says B to all six.' } },
+    { args: [10, [a(2), b(7), a(5), b(6), b(3)]] },
+    { args: [4, six], note: { en: 'The B at 4 stands exactly on the line, which counts as right of it.' } },
+    { args: [6, six], note: { en: 'The A at 6 stands exactly on the line, which counts as right of it.' } },
+    { args: [5, []], note: { en: 'No points, no mistakes.' } },
+  ],
+  right: countMistakes,
+  starter: {
+    answer: () => 0,
+    say: {
+      en: 'Nothing to check yet: countMistakes still answers 0 for every line. Count the points on the wrong side, run that cell, then this one.',
+    },
+  },
+  wrong: [
+    {
+      answer: (k: number, points: readonly Labelled[]) => count(points, (p) => p.x < k),
+      say: {
+        en: 'It counts every point left of the line. An A belongs there: count only the Bs on the left, and then the As on the right.',
+      },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) => count(points, (p) => p.x >= k),
+      say: {
+        en: 'It counts every point right of the line. A B belongs there: count only the As on the right, and then the Bs on the left.',
+      },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) => count(points, (p) => p.x < k && p.label === 'B'),
+      say: { en: 'That is half of it: the Bs on the left. The As on the right are mistakes too.' },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) => count(points, (p) => p.x >= k && p.label === 'A'),
+      say: { en: 'That is half of it: the As on the right. The Bs on the left are mistakes too.' },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) => points.length - countMistakes(k, points),
+      say: {
+        en: 'It counts the points that are on their proper side. The loss is the others: a B on the left, an A on the right.',
+      },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) =>
+        count(points, (p) => (p.x <= k ? p.label === 'B' : p.label === 'A')),
+      say: {
+        en: 'Only the border is off. A point exactly on the line counts as right of it: left is p.x < k, right is p.x >= k.',
+      },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) =>
+        count(points, (p) => (p.x < k ? p.label === 'B' : p.x > k && p.label === 'A')),
+      say: {
+        en: 'Only the border is off: a point exactly on the line is on neither side for you. It counts as right of it: p.x >= k.',
+      },
+    },
+  ],
+}
+
+const seven = [a(1), a(2), b(3), a(4), a(5), b(7), b(8)]
+
+/** Tries the lines one after the other; `keep` says from what has been seen whether k is the best so far. */
+function tryAll(
+  ks: readonly number[],
+  points: readonly Labelled[],
+  keep: (now: number, before: number[]) => boolean,
+) {
+  const before: number[] = []
+  let best = Number.NaN
+  for (const k of ks) {
+    const now = countMistakes(k, points)
+    if (keep(now, before)) best = k
+    before.push(now)
+  }
+  return best
+}
+
+type Search = (ks: readonly number[], points: readonly Labelled[]) => number
+
+const search: Search = (ks, points) =>
+  tryAll(ks, points, (now, before) => before.every((earlier) => now < earlier))
+const lastOne: Search = (ks) => ks[ks.length - 1] ?? Number.NaN
+const firstOne: Search = (ks) => ks[0] ?? Number.NaN
+const againstTheLast: Search = (ks, points) =>
+  tryAll(ks, points, (now, before) => now < (before[before.length - 1] ?? Number.POSITIVE_INFINITY))
+const mostMistakes: Search = (ks, points) =>
+  tryAll(ks, points, (now, before) => before.every((earlier) => now > earlier))
+const fewest: Search = (ks, points) => Math.min(...ks.map((k) => countMistakes(k, points)))
+
+/** `search(ks, points)`: the training of lesson 01, as shuffled lines to be put in order. */
+const order: Exercise = {
+  id: '01-search',
+  name: 'search',
+  cases: [
+    { args: [[1.5, 2.5, 3.5, 4.5, 6, 7.5], seven] },
+    { args: [[1.5, 6, 3.5, 2.5], seven], note: { en: 'The lines may come in any order.' } },
+    { args: [[2, 3.5], six] },
+    { args: [[3.5, 5, 0], six] },
+  ],
+  right: search,
+  starter: {
+    answer: () => 0,
+    say: {
+      en: 'Nothing to check yet: search still answers 0. Put the nine lines in order in the cell above, run that cell, then this one.',
+    },
+  },
+  wrong: [
+    {
+      answer: firstOne,
+      say: {
+        en: 'It answers with the first k it tries. return best stands inside the loop: it ends the search after one try.',
+      },
+    },
+    {
+      answer: lastOne,
+      say: {
+        en: 'It answers with the last k it tries. Either best = k stands outside the if, or let fewest = Infinity stands inside the loop, which forgets the best count each time.',
+      },
+    },
+    {
+      answer: againstTheLast,
+      say: {
+        en: 'It compares each line with the one before it, not with the best so far. fewest = count belongs inside the if.',
+      },
+    },
+    {
+      answer: () => Number.NaN,
+      say: {
+        en: 'best never changes. fewest = count comes before the question: then count < fewest asks whether a number is smaller than itself.',
+      },
+    },
+    {
+      answer: mostMistakes,
+      say: {
+        en: 'It finds the line with the most mistakes. The question in the if is the wrong way round: count < fewest.',
+      },
+    },
+    {
+      answer: fewest,
+      say: { en: 'It answers with the number of mistakes. Asked for is the place of the line: return best.' },
+    },
+  ],
+}
+
+export const aLineThatDecides: readonly Exercise[] = [mistakes, order]
