@@ -1,0 +1,48 @@
+import type { CommandFile } from './program.ts'
+
+interface BirdOptions {
+  readonly weight?: string
+  readonly wingspan?: string
+  readonly feet?: string
+  readonly back?: string
+  readonly quiet?: boolean
+}
+
+const example = 'fledgling identify --weight 3000 --wingspan 200 --feet no --back grey'
+
+/** `fledgling identify`: the bird program of lesson 05. */
+export const identifyCommand: CommandFile = {
+  describe: (command) =>
+    command
+      .summary('name the species of a bird')
+      .description('Names the species of a bird, by the program that lesson 05 trains.')
+      .option('--weight <grams>', 'its weight')
+      .option('--wingspan <centimetres>', 'its wingspan')
+      .option('--feet <yes|no>', 'whether its feet are webbed')
+      .option('--back <colour>', 'the colour of its back: brown, grey, black or green')
+      .option('--quiet', 'print the species only')
+      .addHelpText('after', `\nExample:\n  ${example}`),
+  act: async (environment, { quiet = false, ...values }: BirdOptions) => {
+    const { cleanBirds, identify, load, trainBirdProgram } = await import('fledgling')
+    const { larger } = await load('birds')
+    const answer = identify(trainBirdProgram(cleanBirds(larger)), values)
+    if ('missing' in answer) {
+      const parts = [
+        ...answer.missing.map((name: string) => `--${name} is missing`),
+        ...answer.unreadable.map(
+          (name: string) => `--${name} cannot be read: "${values[name as keyof BirdOptions]}"`,
+        ),
+      ]
+      environment.err(`${parts.join('; ')}. For instance: ${example}`)
+      return 2
+    }
+    if ('none' in answer) environment.out(quiet ? 'none I know' : `None I know: ${answer.why}`)
+    else {
+      const percent = `${(100 * answer.probability).toFixed(1)} %`
+      environment.out(
+        quiet ? answer.species : `${answer.species} (${answer.commonName}), probability ${percent}`,
+      )
+    }
+    return 0
+  },
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Command, CommanderError } from 'commander'
+import { buildCommand } from './build.ts'
+import { checkCommand } from './check.ts'
+import { doctorCommand } from './doctor.ts'
+import type { Environment } from './environment.ts'
+import { type ExitCode, explain } from './error.ts'
+import { identifyCommand } from './identify.ts'
+import { runCommand } from './run.ts'
+import { serveCommand } from './serve.ts'
+import { startCommand } from './start.ts'
+
+/** One command: its arguments, options and example, and what it does. Resolves with the exit code. */
+export interface CommandFile {
+  /** Adds arguments and options to the bare command. */
+  readonly describe: (command: Command) => Command
+  // biome-ignore lint/suspicious/noExplicitAny: commander hands over what `describe` declared, untyped
+  readonly act: (environment: Environment, ...given: any[]) => Promise<ExitCode>
+}
+
+const commands: Readonly<Record<string, CommandFile>> = {
+  start: startCommand,
+  run: runCommand,
+  check: checkCommand,
+  build: buildCommand,
+  serve: serveCommand,
+  doctor: doctorCommand,
+  identify: identifyCommand,
+}
+
+/** Runs one command line (without `node` and the script) and resolves with its exit code; never rejects. */
+export async function execute(argv: readonly string[], environment: Environment): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const program = createProgram(environment, (code) => {
+    exitCode = code
+  })
+  try {
+    if (argv.length === 0) program.outputHelp()
+    else await program.parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const explained = explain(error, environment.debug)
+    environment.err(explained.text)
+    return explained.exitCode
+  }
+}
+
+function createProgram(environment: Environment, end: (code: ExitCode) => void): Command {
+  const program = new Command('fledgling')
+    .description('Runs, checks and shows the notebooks of the Fledgling course.')
+    .version(version(environment.root), '--version')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+    .addHelpText('after', '\nEach command has its own --help, with an example.')
+  speakPlainly(program, environment)
+  for (const [name, { describe, act }] of Object.entries(commands)) {
+    const command = describe(program.command(name).helpOption('--help', 'show this help'))
+    speakPlainly(command, environment)
+    command.action(async (...given) => end(await act(environment, ...given)))
+  }
+  return program
+}
+
+/** Commander's mistakes as one sentence on standard error, and its help through the environment. */
+function speakPlainly(command: Command, environment: Environment): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => environment.out(text.trimEnd()),
+    writeErr: (text) => environment.err(text.trimEnd()),
+    outputError: (text, write) => {
+      const sentence = text
+        .trim()
+        .replace(/^error: /, '')
+        .replace(/\s*\n\s*/g, ' ')
+      const name = command.parent === null ? 'fledgling' : `fledgling ${command.name()}`
+      write(`${sentence} (see ${name} --help)`)
+    },
+  })
+}
+
+function version(root: string): string {
+  return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version
+}
