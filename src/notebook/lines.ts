@@ -1,6 +1,6 @@
 /** What ends a line for Python's `str.splitlines`, by which Jupyter cuts sources and texts into lists. */
-const LINE =
-  /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+$/g
+const END = String.raw`\n\r\v\f\x1c-\x1e\x85\u2028\u2029`
+const LINE = new RegExp(`[^${END}]*(?:\\r\\n|[${END}])|[^${END}]+$`, 'g')
 
 /** The lines of a text, each with its end; an empty text has none. As Python's `text.splitlines(True)`. */
 export function splitLines(text: string): string[] {

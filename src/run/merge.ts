@@ -1,0 +1,67 @@
+import { replaceProseNumbers } from '../notebook/prose.ts'
+import { isCode, isMarkdown } from '../notebook/roles.ts'
+import type { CodeCell, Notebook, Output, StreamOutput } from '../notebook/types.ts'
+import type { Plan } from './plan.ts'
+import { type ProseFinding, readProse } from './prose.ts'
+import type { StepResult } from './types.ts'
+
+/** What the prose numbers of the notebook should read, in their order. */
+export function proseFindings(plan: Plan, results: readonly StepResult[]): ProseFinding[] {
+  return plan.gaps.flatMap(({ numbers, step }) =>
+    readProse(numbers, step === null ? undefined : results[step]),
+  )
+}
+
+/** The notebook with the outputs, execution counts (1 to n) and prose numbers of an execution. */
+export function merge(notebook: Notebook, plan: Plan, results: readonly StepResult[]): Notebook {
+  const outputs = new Map<string, { count: number; outputs: readonly Output[] }>()
+  for (const { step, outputs: found } of results) {
+    if (step.kind === 'cell') outputs.set(step.cellId, { count: outputs.size + 1, outputs: found })
+  }
+  const texts = new Map<string, (string | null)[]>()
+  for (const { number, text } of proseFindings(plan, results)) {
+    texts.set(number.cellId, [...(texts.get(number.cellId) ?? []), text ?? null])
+  }
+  const cells = notebook.cells.map((cell) => {
+    if (isCode(cell)) return withOutputs(cell, outputs.get(cell.id))
+    if (!isMarkdown(cell)) return cell
+    return { ...cell, source: replaceProseNumbers(cell.source, texts.get(cell.id) ?? []) }
+  })
+  return { ...notebook, cells }
+}
+
+function withOutputs(
+  cell: CodeCell,
+  found: { count: number; outputs: readonly Output[] } | undefined,
+): CodeCell {
+  if (found === undefined) return { ...cell, execution_count: null, outputs: [] }
+  const counted = orderStreams(found.outputs).map((output) =>
+    output.output_type === 'execute_result' ? { ...output, execution_count: found.count } : output,
+  )
+  return { ...cell, execution_count: found.count, outputs: counted }
+}
+
+/**
+ * Joins streams that stand side by side: first all of stdout, then all of stderr. The two travel on different ways, so
+ * the order in which their pieces arrive differs from run to run; the order within each does not.
+ */
+function orderStreams(outputs: readonly Output[]): Output[] {
+  const ordered: Output[] = []
+  let streams: StreamOutput[] = []
+  const close = () => {
+    for (const name of ['stdout', 'stderr'] as const) {
+      const text = streams.map((stream) => (stream.name === name ? stream.text : '')).join('')
+      if (text !== '') ordered.push({ output_type: 'stream', name, text })
+    }
+    streams = []
+  }
+  for (const output of outputs) {
+    if (output.output_type === 'stream') streams.push(output)
+    else {
+      close()
+      ordered.push(output)
+    }
+  }
+  close()
+  return ordered
+}
