@@ -146,8 +146,8 @@ function forTests({ root }: Environment): readonly Probe[] {
       cost: '`npm test` cannot look at the pages; nothing else needs it',
       mend: 'npm ci, or install Chrome or Chromium',
       ask: async () => {
-        const found = [...packagedBrowser(), ...installedBrowsers()]
-        return { ok: found.length > 0, found: found[0] ?? 'none found' }
+        const [first] = browsers()
+        return { ok: first !== undefined, found: first ?? 'none found' }
       },
     },
   ]
@@ -181,6 +181,16 @@ function nativeTensorflow(): string {
   )
 }
 
+/** The browsers that the tests would take, the first of these. */
+function browsers(): string[] {
+  const named = process.env.FLEDGLING_BROWSER
+  return [
+    ...(named === undefined ? [] : [named]),
+    ...(process.platform === 'linux' && process.arch === 'x64' ? packagedBrowser() : []),
+    ...(browserPaths[process.platform] ?? []).filter((file) => existsSync(file)),
+  ]
+}
+
 function packagedBrowser(): string[] {
   try {
     return [`@sparticuz/chromium ${versionOf('@sparticuz/chromium')}`]
@@ -190,23 +200,17 @@ function packagedBrowser(): string[] {
 }
 
 const browserPaths: Readonly<Record<string, readonly string[]>> = {
-  linux: ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'],
+  linux: ['/usr/bin/google-chrome', '/usr/bin/chromium'],
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ],
-  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-    const base = process.env[name]
-    if (base === undefined) return []
-    return ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map(
-      (file) => path.join(base, file),
-    )
-  }),
-}
-
-function installedBrowsers(): string[] {
-  return (browserPaths[process.platform] ?? []).filter((file) => existsSync(file))
+  win32: [
+    'C:/Program Files/Google/Chrome/Application/chrome.exe',
+    'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
+    'C:/Program Files/Microsoft/Edge/Application/msedge.exe',
+    'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+  ],
 }
 
 /** The folder of an installed package, also of one that exports no package.json. Throws when it is not there. */
