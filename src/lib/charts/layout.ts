@@ -1,0 +1,296 @@
+import type { PlotlySpec } from '../figure'
+import { number, requireAlt } from './border'
+import { palette } from './palette'
+
+/** What every chart is told beside its data. */
+export interface ChartOptions {
+  /** What the chart shows, in words and with its numbers; read aloud, and shown where no picture can be. */
+  readonly alt: string
+  /** A title above the chart; leave it out where the text around the chart says it. */
+  readonly title?: string
+  /** The title of the horizontal axis, with its unit. */
+  readonly x: string
+  /** The title of the vertical axis, with its unit. */
+  readonly y: string
+  /** Logarithmic axes; every value must then be above 0. */
+  readonly log?: { readonly x?: boolean; readonly y?: boolean }
+  /** The ends of an axis in the units of the data; by default all data with a little room. */
+  readonly xRange?: readonly [number, number]
+  readonly yRange?: readonly [number, number]
+  /** In pixels, at a width of 640; default 400. */
+  readonly height?: number
+}
+
+/** One axis as numbers: what it shows from end to end, in the units of the data. */
+export interface Scale {
+  readonly log: boolean
+  readonly low: number
+  readonly high: number
+}
+
+export const chartWidth = 640
+export const chartHeight = 400
+export const fontSize = 15
+/** Rows above the plot: axis title, legend, labels of lines. */
+export const rowHeight = 26
+export const fontFamily = 'system-ui, Noto Sans, DejaVu Sans, sans-serif'
+
+/** A careful guess of a text's width in pixels: the letters of DejaVu Sans are on average 0.6 of their size. */
+export function textWidth(text: string, size = fontSize): number {
+  const longest = text.split('<br>').reduce((most, line) => Math.max(most, line.length), 0)
+  return Math.ceil(longest * size * 0.6)
+}
+
+/** The scale that shows all values with 5 % of room at each end; `zero` makes it begin (or end) at 0 exactly. */
+export function fit(
+  axis: 'x' | 'y',
+  values: readonly number[],
+  options: Pick<ChartOptions, 'log' | 'xRange' | 'yRange'>,
+  zero = false,
+): Scale {
+  const log = options.log?.[axis] ?? false
+  const given = axis === 'x' ? options.xRange : options.yRange
+  if (given !== undefined) {
+    return checked(axis, {
+      log,
+      low: number(`${axis}Range[0]`, given[0]),
+      high: number(`${axis}Range[1]`, given[1]),
+    })
+  }
+  const at = (value: number): number => (log ? Math.log10(value) : value)
+  const back = (value: number): number => (log ? 10 ** value : value)
+  if (log) checked(axis, { log, low: Math.min(...values), high: Infinity })
+  const low = at(Math.min(...values, ...(zero ? [0] : [])))
+  const high = at(Math.max(...values, ...(zero ? [0] : [])))
+  const room = (high - low || 1) * 0.05
+  return {
+    log,
+    low: number('low', back(zero && low === 0 ? low : low - room)),
+    high: number('high', back(zero && high === 0 ? high : high + room)),
+  }
+}
+
+function checked(axis: string, scale: Scale): Scale {
+  if (scale.log && scale.low <= 0)
+    throw new Error(`a logarithmic ${axis} axis needs values above 0: ${scale.low}`)
+  if (scale.low >= scale.high) throw new Error(`${axis}Range must rise: [${scale.low}, ${scale.high}]`)
+  return scale
+}
+
+/** Where a value lies between the ends of its axis: 0 at the low end, 1 at the high end. */
+export function fraction(scale: Scale, value: number): number {
+  const at = (v: number): number => (scale.log ? Math.log10(v) : v)
+  return (at(value) - at(scale.low)) / (at(scale.high) - at(scale.low))
+}
+
+/** The value at a fraction of the axis. */
+export function valueAt(scale: Scale, part: number): number {
+  if (!scale.log) return number('value', scale.low + part * (scale.high - scale.low))
+  return number('value', scale.low * (scale.high / scale.low) ** part)
+}
+
+const axisStyle: PlotlySpec = {
+  zeroline: false,
+  showline: true,
+  linecolor: palette.soft,
+  linewidth: 1,
+  tickcolor: palette.soft,
+  ticks: 'outside',
+  ticklen: 5,
+  tickfont: { color: palette.soft, size: fontSize },
+  gridcolor: palette.rule,
+  automargin: false,
+  fixedrange: true,
+}
+
+/** A numeric axis: at most six ticks, thousands set apart, thin lines across the plot only where asked. */
+export function numericAxis(scale: Scale, title: string, grid = false): PlotlySpec {
+  const at = (value: number): number => (scale.log ? number('range', Math.log10(value)) : value)
+  const decades = scale.log ? Math.log10(scale.high / scale.low) : 0
+  return {
+    ...axisStyle,
+    type: scale.log ? 'log' : 'linear',
+    range: [at(scale.low), at(scale.high)],
+    showgrid: grid,
+    ...(grid ? { showline: false, ticks: '' } : {}),
+    exponentformat: 'none',
+    separatethousands: true,
+    ...(scale.log ? { dtick: decades > 1.5 ? 1 : 'D2' } : { nticks: 7 }),
+    ...(title === '' ? {} : { title: axisTitle(title) }),
+  }
+}
+
+/** An axis of names, in the order given. */
+export function categoryAxis(names: readonly string[], title: string): PlotlySpec {
+  return {
+    ...axisStyle,
+    type: 'category',
+    categoryorder: 'array',
+    categoryarray: [...names],
+    range: [-0.5, names.length - 0.5],
+    showgrid: false,
+    ticks: '',
+    ...(title === '' ? {} : { title: axisTitle(title) }),
+  }
+}
+
+export function axisTitle(text: string): PlotlySpec {
+  return { text, standoff: 10, font: { color: palette.ink, size: fontSize + 1 } }
+}
+
+/** What lies around the plot. */
+export interface Surroundings {
+  readonly options: ChartOptions
+  readonly x: PlotlySpec
+  readonly y: PlotlySpec
+  /** The widest tick label beside the vertical axis, in pixels. */
+  readonly tickWidth: number
+  /** Lines of text in a tick label of the horizontal axis; default 1. */
+  readonly tickLines?: number
+  /** The names in the legend; none, no legend. */
+  readonly legend?: readonly string[]
+  /** Room for labels right of the plot, in pixels. */
+  readonly right?: number
+  /** Labels of vertical lines, which stand above the plot: their centre as a fraction of the axis. */
+  readonly above?: readonly { readonly at: number; readonly text: string }[]
+}
+
+/** The width of the widest number beside a vertical axis. */
+export function numberWidth(scale: Scale): number {
+  const step = (scale.high - scale.low) / 6
+  const digits = scale.log ? 0 : Math.max(0, Math.ceil(-Math.log10(step)))
+  const texts = [scale.low, scale.high].map((value) => value.toFixed(Math.min(digits, 6)))
+  const longest = Math.max(
+    ...texts.map((text) => text.length + Math.floor((text.replace(/\D.*/, '').length - 1) / 3)),
+  )
+  return textWidth('0'.repeat(longest))
+}
+
+/**
+ * The layout of a chart. All margins are fixed here: they are the same in a notebook, a page and a picture, and
+ * nothing has to be measured. The vertical axis has its title lying flat above it, where it reads without a tilt.
+ */
+export function chartLayout(around: Surroundings): PlotlySpec {
+  const { options } = around
+  requireAlt(options.alt)
+  const left = Math.max(24, around.tickWidth + 16)
+  const right = Math.max(16, around.right ?? 0)
+  const width = chartWidth - left - right
+  const labels = aboveRows(around, left, width)
+  const legend = legendRows(
+    around,
+    chartWidth - right - (options.y === '' ? 0 : textWidth(options.y) + 24),
+    width,
+  )
+  const title = options.title === undefined ? 0 : 34
+  const above = 12 + labels + (options.y === '' && legend.beside === false ? 0 : rowHeight)
+  const top = above + legend.rows * rowHeight + title
+  const bottom = 20 + 20 * (around.tickLines ?? 1) + (options.x === '' ? 0 : 24)
+  const height = number('height', options.height ?? chartHeight)
+  const plot = height - top - bottom
+  return {
+    width: chartWidth,
+    height,
+    margin: { l: left, r: right, t: top, b: bottom, pad: 0, autoexpand: false },
+    paper_bgcolor: palette.paper,
+    plot_bgcolor: palette.paper,
+    font: { family: fontFamily, size: fontSize, color: palette.ink },
+    hovermode: 'closest',
+    hoverlabel: {
+      bgcolor: palette.paper,
+      bordercolor: palette.ink,
+      font: { color: palette.ink, size: fontSize },
+    },
+    dragmode: false,
+    xaxis: around.x,
+    yaxis: around.y,
+    ...(options.title === undefined ? {} : { title: titleOf(options.title, left) }),
+    ...legendOf(around.legend, legend, labels, above, plot),
+    annotations: options.y === '' ? [] : [flatTitle(options.y, left, 8 + labels)],
+  }
+}
+
+function titleOf(text: string, left: number): PlotlySpec {
+  const font = { color: palette.ink, size: fontSize + 2, weight: 600 }
+  return {
+    text,
+    font,
+    x: 0,
+    xref: 'paper',
+    xanchor: 'left',
+    y: 1,
+    yanchor: 'top',
+    pad: { t: 10, l: -left + 4 },
+  }
+}
+
+/** The title of the vertical axis; `src/picture` finds it by its name when it sets small charts side by side. */
+function flatTitle(text: string, left: number, up: number): PlotlySpec {
+  return {
+    name: 'y',
+    text,
+    showarrow: false,
+    xref: 'paper',
+    yref: 'paper',
+    x: 0,
+    y: 1,
+    xanchor: 'left',
+    yanchor: 'bottom',
+    xshift: 4 - left,
+    yshift: up,
+    borderpad: 0,
+    font: { color: palette.ink, size: fontSize + 1 },
+  }
+}
+
+/** Height of the row that labels of vertical lines need, 0 where they fit beside the axis title. */
+function aboveRows(around: Surroundings, left: number, width: number): number {
+  const title = around.options.y === '' ? 0 : textWidth(around.options.y) + 12
+  const legend = (around.legend ?? []).length > 0
+  const collides = (around.above ?? []).some(
+    ({ at, text }) => left + at * width - textWidth(text) / 2 < title,
+  )
+  return (around.above ?? []).length > 0 && (collides || legend) ? rowHeight - 4 : 0
+}
+
+interface LegendRows {
+  readonly rows: number
+  readonly beside: boolean
+}
+
+/** Plotly's own rule: one row if all entries fit, else columns as wide as the widest. */
+function legendRows(around: Surroundings, besideTitle: number, width: number): LegendRows {
+  const widths = (around.legend ?? []).map((name) => textWidth(name) + 50)
+  if (widths.length === 0) return { rows: 0, beside: false }
+  const total = widths.reduce((sum, each) => sum + each, 0)
+  if (total <= Math.min(besideTitle, width)) return { rows: 0, beside: true }
+  const columns = total <= width ? widths.length : Math.max(1, Math.floor(width / Math.max(...widths)))
+  return { rows: Math.ceil(widths.length / columns), beside: false }
+}
+
+function legendOf(
+  names: readonly string[] | undefined,
+  rows: LegendRows,
+  labels: number,
+  above: number,
+  plot: number,
+): PlotlySpec {
+  if (names === undefined || names.length === 0) return { showlegend: false }
+  const up = rows.beside ? 4 + labels : above - 6
+  return {
+    showlegend: true,
+    legend: {
+      orientation: 'h',
+      x: rows.beside ? 1 : 0,
+      xanchor: rows.beside ? 'right' : 'left',
+      y: number('legend', 1 + up / plot),
+      yanchor: 'bottom',
+      font: { color: palette.ink, size: fontSize },
+      bgcolor: palette.paper,
+      itemsizing: 'trace',
+      itemclick: false,
+      itemdoubleclick: false,
+      traceorder: 'normal',
+    },
+  }
+}

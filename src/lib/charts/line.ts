@@ -1,0 +1,258 @@
+import type { Figure, PlotlySpec } from '../figure'
+import { points as checkedPoints, requireSome } from './border'
+import { animate, type Moment } from './frames'
+import {
+  type ChartOptions,
+  chartHeight,
+  chartLayout,
+  fit,
+  fraction,
+  numberWidth,
+  numericAxis,
+  type Scale,
+} from './layout'
+import { type InkLine, inkLabel, inkTrace, type Label, labelTrace, roomRight, spread, type XY } from './marks'
+import { palette, type Style, styleAt } from './palette'
+
+/** A line through points, in the order given. */
+export interface Series {
+  /** Written at the line's right end, in its colour; not needed where there is one series only. */
+  readonly name?: string
+  readonly points: readonly XY[]
+}
+
+/** A point picked out on a line, with its label beside it. */
+export interface Mark extends XY {
+  readonly label?: string
+  /** Default: above, but below near the upper edge. */
+  readonly at?: 'above' | 'below' | 'left' | 'right'
+}
+
+export interface LineMarks {
+  /** Points picked out: `{ x: 5.02, y: 3, label: 'k = 5.02, 3 mistakes' }`. */
+  readonly marks?: readonly Mark[]
+  /** Straight lines of ink over the whole plot. */
+  readonly lines?: readonly InkLine[]
+}
+
+export interface LineMoment extends Moment, LineMarks {
+  readonly series?: readonly Series[]
+}
+
+export interface LineOptions extends ChartOptions, LineMarks {
+  /** Draws a staircase that changes half-way between neighbouring points (`true`), at each point, or before it. */
+  readonly step?: boolean | 'at' | 'before'
+  /** Dots on the points; default: for at most 12 points a series. */
+  readonly dots?: boolean
+  /** The vertical axis begins at 0; default true for a staircase and false else. */
+  readonly zero?: boolean
+  readonly frames?: readonly LineMoment[]
+}
+
+interface Drawn {
+  readonly series: readonly Series[]
+  readonly marks: readonly Mark[]
+  readonly lines: readonly InkLine[]
+}
+
+interface Setting {
+  readonly x: Scale
+  readonly y: Scale
+  readonly lines: number
+  readonly marks: boolean
+  readonly plotHeight: number
+}
+
+/**
+ * Lines: a loss curve, a staircase. One series is ink; several have each a colour, a dash and their name at the end.
+ * @throws if there is no series or no point, a coordinate is not finite, or alt is empty
+ */
+export function line(series: readonly Series[], options: LineOptions): Figure {
+  const base = draw({ name: '', ...marksOf(options), series: requireSome('series', series) })
+  const moments = (options.frames ?? []).map((moment) => ({
+    ...moment,
+    ...draw({ series, ...marksOf(options), ...moment }),
+  }))
+  const all: readonly Drawn[] = [base, ...moments]
+  const places = all.flatMap((drawn) => [...drawn.series.flatMap((one) => one.points), ...drawn.marks])
+  const x = fit(
+    'x',
+    places.map((place) => place.x),
+    options,
+  )
+  const y = fit(
+    'y',
+    places.map((place) => place.y),
+    options,
+    options.zero ?? stepOf(options) !== 'linear',
+  )
+  const setting: Setting = {
+    x: tight(x, options, places),
+    y,
+    lines: Math.max(...all.map((drawn) => drawn.lines.length)),
+    marks: all.some((drawn) => drawn.marks.length > 0),
+    plotHeight: (options.height ?? chartHeight) - 110,
+  }
+  const layout = lineLayout(options, setting, all)
+  const traces = (drawn: Drawn): PlotlySpec[] => lineTraces(drawn, options, setting)
+  if (moments.length === 0) return { data: traces(base), layout, alt: options.alt }
+  return animate(
+    options.alt,
+    layout,
+    moments.map((drawn) => ({ name: drawn.name, data: traces(drawn) })),
+  )
+}
+
+function marksOf(options: LineOptions): LineMarks {
+  return { marks: options.marks ?? [], lines: options.lines ?? [] }
+}
+
+function draw(moment: LineMoment): Drawn {
+  return {
+    series: (moment.series ?? []).map((one, i) => ({
+      ...one,
+      points: checkedPoints(`series[${i}].points`, requireSome(`series[${i}].points`, one.points)),
+    })),
+    marks: checkedPoints('marks', moment.marks ?? []),
+    lines: moment.lines ?? [],
+  }
+}
+
+/** A line runs from edge to edge of the plot: no room at its two ends, unless it has dots there. */
+function tight(x: Scale, options: LineOptions, places: readonly XY[]): Scale {
+  if (options.xRange !== undefined || dotted(options, places.length)) return x
+  const values = places.map((place) => place.x)
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  return low < high ? { ...x, low, high } : x
+}
+
+function dotted(options: LineOptions, count: number): boolean {
+  return options.dots ?? (count <= 12 && stepOf(options) === 'linear')
+}
+
+function stepOf(options: LineOptions): string {
+  if (options.step === 'at') return 'hv'
+  if (options.step === 'before') return 'vh'
+  return options.step === true ? 'hvh' : 'linear'
+}
+
+function lineLayout(options: LineOptions, setting: Setting, all: readonly Drawn[]): PlotlySpec {
+  const { x, y } = setting
+  const above = all.flatMap((drawn) =>
+    drawn.lines.flatMap((one) =>
+      'x' in one && one.label !== undefined ? [{ at: fraction(x, one.x), text: one.label }] : [],
+    ),
+  )
+  return chartLayout({
+    options,
+    x: numericAxis(x, options.x),
+    y: numericAxis(y, '', true),
+    tickWidth: numberWidth(y),
+    right: Math.max(...all.map((drawn) => roomRight(endLabels(drawn, setting)))),
+    above,
+  })
+}
+
+function styleOf(index: number, count: number): Style {
+  return count === 1
+    ? { name: 'ink', colour: palette.ink, symbol: 'circle', dash: 'solid', pattern: '' }
+    : styleAt(palette.series, index)
+}
+
+function endLabels(drawn: Drawn, setting: Setting): Label[] {
+  const labels = drawn.series.flatMap((one) => {
+    const end = one.points.at(-1)!
+    return one.name === undefined || one.name === ''
+      ? []
+      : [{ ...end, text: ` ${one.name}`, position: 'middle right' }]
+  })
+  return spread(labels, setting.y, setting.plotHeight)
+}
+
+function lineTraces(drawn: Drawn, options: LineOptions, setting: Setting): PlotlySpec[] {
+  const { x, y } = setting
+  const count = drawn.series.length
+  const named = drawn.series.flatMap((one, i) => (one.name === undefined || one.name === '' ? [] : [i]))
+  const ink = Array.from({ length: setting.lines }, (_, i) => {
+    const one = drawn.lines[i]
+    return one === undefined
+      ? { type: 'scatter', mode: 'lines', x: [], y: [], showlegend: false }
+      : inkTrace(one, x, y)
+  })
+  return [
+    ...drawn.series.map((one, i) => seriesTrace(one, styleOf(i, count), options)),
+    ...ink,
+    ...(setting.marks ? [markTrace(drawn.marks)] : []),
+    ...(named.length > 0
+      ? [
+          labelTrace(
+            endLabels(drawn, setting),
+            named.map((i) => styleOf(i, count).colour),
+          ),
+        ]
+      : []),
+    ...(setting.lines > 0 || setting.marks
+      ? [labelTrace([...drawn.lines.flatMap((one) => inkLabel(one, x, y)), ...markLabels(drawn.marks, y)])]
+      : []),
+  ]
+}
+
+function seriesTrace(one: Series, style: Style, options: LineOptions): PlotlySpec {
+  const dots = dotted(options, one.points.length)
+  return {
+    type: 'scatter',
+    mode: dots ? 'lines+markers' : 'lines',
+    name: one.name ?? '',
+    x: one.points.map((point) => point.x),
+    y: one.points.map((point) => point.y),
+    line: { color: style.colour, width: 2.2, dash: style.dash, shape: stepOf(options) },
+    ...(dots
+      ? {
+          marker: {
+            color: style.colour,
+            symbol: style.symbol,
+            size: 9,
+            line: { color: palette.paper, width: 1 },
+          },
+        }
+      : {}),
+    hovertemplate: `%{x}, %{y}<extra>${one.name ?? ''}</extra>`,
+    showlegend: false,
+  }
+}
+
+function markTrace(marks: readonly Mark[]): PlotlySpec {
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    name: '',
+    x: marks.map((mark) => mark.x),
+    y: marks.map((mark) => mark.y),
+    marker: { color: palette.ink, symbol: 'circle', size: 13, line: { color: palette.paper, width: 1.5 } },
+    hovertemplate: '%{x}, %{y}<extra></extra>',
+    cliponaxis: false,
+    showlegend: false,
+  }
+}
+
+const positions = {
+  above: 'top center',
+  below: 'bottom center',
+  left: 'middle left',
+  right: 'middle right',
+} as const
+
+function markLabels(marks: readonly Mark[], y: Scale): Label[] {
+  return marks.flatMap((mark) => {
+    if (mark.label === undefined) return []
+    const at = mark.at ?? (fraction(y, mark.y) > 0.85 ? 'below' : 'above')
+    const text = {
+      above: `${mark.label}<br> `,
+      below: ` <br>${mark.label}`,
+      left: `${mark.label}   `,
+      right: `   ${mark.label}`,
+    }[at]
+    return [{ x: mark.x, y: mark.y, text, position: positions[at] }]
+  })
+}
