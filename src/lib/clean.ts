@@ -18,7 +18,10 @@ export const publishedRanges: Readonly<
 }
 
 /** Spellings that can only mean one of the colours, besides capitals and spaces at the ends. */
-const spellings: Readonly<Record<string, BackColour>> = { gray: 'grey', brwon: 'brown' }
+const spellings: ReadonlyMap<string, BackColour> = new Map([
+  ['gray', 'grey'],
+  ['brwon', 'brown'],
+])
 
 /** Something wrong with a row, and what cleaning does about it. */
 export interface BirdDefect {
@@ -78,10 +81,15 @@ function missing(bird: RawBird, row: number): BirdDefect[] {
 
 function misspelt(bird: RawBird, row: number): BirdDefect[] {
   if (bird.back === '' || backColours.some((colour) => colour === bird.back)) return []
-  const word = bird.back.trim().toLowerCase()
-  const repair = backColours.find((colour) => colour === word) ?? spellings[word]
+  const repair = readColour(bird.back)
   if (repair === undefined) return []
   return [{ row, column: 'back', found: bird.back, problem: 'spelling', repair }]
+}
+
+/** The colour that a word means, whatever its capitals and spaces; undefined if it is none of the four. */
+export function readColour(text: string): BackColour | undefined {
+  const word = text.trim().toLowerCase()
+  return backColours.find((colour) => colour === word) ?? spellings.get(word)
 }
 
 /** By what a value must be multiplied if it was typed in another unit. */

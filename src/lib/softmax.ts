@@ -1,0 +1,131 @@
+import { checkFeatures, checkRow } from './features'
+
+/** A softmax regression: one weight for each class and feature, one bias for each class. */
+export interface SoftmaxModel {
+  readonly classes: readonly string[]
+  /** `weights[class][feature]` */
+  readonly weights: readonly (readonly number[])[]
+  readonly biases: readonly number[]
+  /** The loss before each epoch. */
+  readonly losses: readonly number[]
+}
+
+export interface SoftmaxOptions {
+  /** The classes in the order wanted; left out, the labels in the order in which they first appear. */
+  readonly classes?: readonly string[]
+  /** How strongly large weights are punished; see `fitSoftmax`. */
+  readonly l2?: number
+  readonly learningRate?: number
+  readonly epochs?: number
+}
+
+/** Numbers of any size as probabilities: none is negative, and they add up to 1. */
+export function softmax(logits: readonly number[]): number[] {
+  const scale = logSumExp(logits)
+  return logits.map((logit) => Math.exp(logit - scale))
+}
+
+/** log(sum of exp(logit)). Taking the highest out first keeps Math.exp from overflowing; the result is the same. */
+function logSumExp(logits: readonly number[]): number {
+  const highest = Math.max(...logits)
+  return highest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - highest), 0))
+}
+
+/**
+ * Trains a softmax regression by gradient descent over all rows at once, starting from zeros, so without any chance.
+ * The loss is the mean cross-entropy in nats + l2 / 2 * (sum of the squared weights); biases are not punished.
+ * scikit-learn's LogisticRegression finds the same numbers with C = 1 / (n * l2). Features should be standardised.
+ * Born in lesson 05.
+ * @param features n rows of d numbers
+ * @param labels n labels
+ */
+export function fitSoftmax(
+  features: readonly (readonly number[])[],
+  labels: readonly string[],
+  { classes = [...new Set(labels)], l2 = 0.001, learningRate = 0.5, epochs = 500 }: SoftmaxOptions = {},
+): SoftmaxModel {
+  const d = checkFeatures(features, labels)
+  checkOptions(l2, learningRate, epochs)
+  const targets = labels.map((label) => placeOf(label, classes))
+  const weights = classes.map(() => new Array<number>(d).fill(0))
+  const biases = classes.map(() => 0)
+  const losses: number[] = []
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const { loss, byWeight, byBias } = slope(features, targets, weights, biases, l2)
+    if (!Number.isFinite(loss)) {
+      throw new Error(
+        `learningRate must be smaller, the loss grew past all numbers in epoch ${epoch}: ${learningRate}`,
+      )
+    }
+    losses.push(loss)
+    for (let c = 0; c < classes.length; c++) {
+      const row = weights[c] as number[]
+      for (let f = 0; f < d; f++) row[f]! -= learningRate * byWeight[c]![f]!
+      biases[c]! -= learningRate * byBias[c]!
+    }
+  }
+  return { classes, weights, biases, losses }
+}
+
+/** The most probable class of one row of d numbers, and the probability of each class. */
+export function predictSoftmax(
+  model: SoftmaxModel,
+  row: readonly number[],
+): { label: string; probabilities: Record<string, number> } {
+  checkRow(row, model.weights[0]!.length)
+  const p = softmax(logitsOf(row, model.weights, model.biases))
+  const label = model.classes[p.indexOf(Math.max(...p))] as string
+  return { label, probabilities: Object.fromEntries(model.classes.map((name, c) => [name, p[c] as number])) }
+}
+
+/** Weight times feature, added up, plus bias: one logit for each class. */
+function logitsOf(
+  row: readonly number[],
+  weights: readonly (readonly number[])[],
+  biases: readonly number[],
+): number[] {
+  return weights.map((w, c) => row.reduce((sum, x, f) => sum + x * w[f]!, biases[c]!))
+}
+
+/** The loss, and its slope with respect to every weight and bias: the mean of (probability - truth) * feature. */
+function slope(
+  features: readonly (readonly number[])[],
+  targets: readonly number[],
+  weights: readonly (readonly number[])[],
+  biases: readonly number[],
+  l2: number,
+): { loss: number; byWeight: number[][]; byBias: number[] } {
+  const n = features.length
+  const byWeight = weights.map((w) => w.map((each) => l2 * each))
+  const byBias = biases.map(() => 0)
+  let loss = (l2 / 2) * weights.flat().reduce((sum, w) => sum + w * w, 0)
+  features.forEach((row, i) => {
+    const logits = logitsOf(row, weights, biases)
+    const target = targets[i]!
+    // Cross-entropy is -log(probability of the truth); from the logits it is finite however small that is.
+    loss += (logSumExp(logits) - logits[target]!) / n
+    softmax(logits).forEach((probability, c) => {
+      const error = (probability - (c === target ? 1 : 0)) / n
+      byBias[c]! += error
+      const gradient = byWeight[c] as number[]
+      row.forEach((x, f) => {
+        gradient[f]! += error * x
+      })
+    })
+  })
+  return { loss, byWeight, byBias }
+}
+
+function placeOf(label: string, classes: readonly string[]): number {
+  const place = classes.indexOf(label)
+  if (place < 0) throw new RangeError(`label must be one of ${classes.join(', ')}: ${JSON.stringify(label)}`)
+  return place
+}
+
+function checkOptions(l2: number, learningRate: number, epochs: number): void {
+  if (!(l2 >= 0)) throw new RangeError(`l2 must be 0 or more: ${l2}`)
+  if (!(learningRate > 0)) throw new RangeError(`learningRate must be more than 0: ${learningRate}`)
+  if (!(Number.isInteger(epochs) && epochs >= 1)) {
+    throw new RangeError(`epochs must be a whole number from 1: ${epochs}`)
+  }
+}
