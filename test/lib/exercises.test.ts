@@ -166,7 +166,7 @@ describe('check', () => {
 
   test('shows the sentences, never throws, and names the exercises there are', async () => {
     const { check } = await import('../../src/lib/exercises/check')
-    check('00-side', (x: number, k: number) => (x < k ? 'A' : 'B'))
+    check('00-side', (k: number, x: number) => (x < k ? 'A' : 'B'))
     check('00-sied', () => 'A')
     const hostile = new Proxy(
       {},

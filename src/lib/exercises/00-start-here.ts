@@ -1,21 +1,21 @@
 import type { Exercise } from './judge'
 
-/** `side(x, k)` of lesson 00: the rule of a line x = k, in one line of TypeScript. */
+/** `side(k, x)` of lesson 00: the rule of a line x = k, in one line of TypeScript. */
 const side: Exercise = {
   id: '00-side',
   name: 'side',
   cases: [
-    { args: [3, 5] },
-    { args: [7, 5] },
-    { args: [2, 1] },
-    { args: [-2, 0] },
-    { args: [5, 5.1] },
+    { args: [5, 3] },
+    { args: [5, 7] },
+    { args: [1, 2] },
+    { args: [0, -2] },
+    { args: [5.1, 5] },
     {
       args: [5, 5],
       note: { en: 'This x stands exactly on the line. We agreed that it counts as right of it.' },
     },
   ],
-  right: (x: number, k: number) => (x < k ? 'A' : 'B'),
+  right: (k: number, x: number) => (x < k ? 'A' : 'B'),
   starter: {
     answer: () => '?',
     say: {
@@ -24,17 +24,17 @@ const side: Exercise = {
   },
   wrong: [
     {
-      answer: (x: number, k: number) => (x < k ? 'B' : 'A'),
+      answer: (k: number, x: number) => (x < k ? 'B' : 'A'),
       say: { en: "The two answers have changed places. Left of the line, where x < k, it should say 'A'." },
     },
     {
-      answer: (x: number, k: number) => (x <= k ? 'A' : 'B'),
+      answer: (k: number, x: number) => (x <= k ? 'A' : 'B'),
       say: {
         en: "Only the border is off. An x exactly on the line counts as right of it, so it gets 'B': < instead of <=.",
       },
     },
     {
-      answer: (x: number) => (x < 5 ? 'A' : 'B'),
+      answer: (_k: number, x: number) => (x < 5 ? 'A' : 'B'),
       say: { en: 'It compares x with 5, whatever k is. The line may stand anywhere: compare x with k.' },
     },
     {

@@ -125,7 +125,7 @@ const order: Exercise = {
   starter: {
     answer: () => 0,
     say: {
-      en: 'Nothing to check yet: search still answers 0. Put the nine lines in order in the cell above, run that cell, then this one.',
+      en: 'Nothing to check yet: search still answers 0. Put the ten lines in order in the cell above, run that cell, then this one.',
     },
   },
   wrong: [

@@ -1,4 +1,5 @@
-import { host, say } from '../host'
+import { say } from '../host'
+import { show } from '../show'
 import { exercises } from './index'
 import { judge } from './judge'
 import { sentences } from './sentences'
@@ -20,7 +21,7 @@ export { judge } from './judge'
  * with unsolved exercises runs to its end.
  */
 export function check(id: string, answer: unknown): void {
-  host().emit({ 'text/plain': textFor(id, answer) })
+  show(textFor(id, answer))
 }
 
 function textFor(id: string, answer: unknown): string {
