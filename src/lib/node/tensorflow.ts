@@ -31,15 +31,16 @@ async function start(backend: string): Promise<void> {
 }
 
 async function prepareWasm(tf: TensorFlow): Promise<void> {
+  const name = '@tensorflow/tfjs-backend-wasm'
+  const wasm: typeof import('@tensorflow/tfjs-backend-wasm') = await part(name, 'npm install', () =>
+    require(name),
+  )
+  // The package registers the flag, so this can be asked only now.
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
     throw new Error(
       `Node ${process.versions.node} here has no WebAssembly SIMD: install a current Node from nodejs.org`,
     )
   }
-  const name = '@tensorflow/tfjs-backend-wasm'
-  const wasm: typeof import('@tensorflow/tfjs-backend-wasm') = await part(name, 'npm install', () =>
-    require(name),
-  )
   // Threads need shared memory, which pages do not have; and a threaded build computes garbage with the wrong file.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
   wasm.setWasmPaths(path.dirname(require.resolve(name)) + path.sep)
