@@ -26,8 +26,9 @@ export const buildCommand: CommandFile = {
       .option('--quiet', 'print nothing but problems')
       .addHelpText('after', '\nExample:\n  fledgling build --out site --zip'),
   act: async (environment, name: string | undefined, options: BuildOptions) => {
+    const out = outFolder(environment, options.out)
     const notebooks = lessonFolder(environment, name)
-    const out = outFolder(environment, options.out, notebooks)
+    refuseWithin(notebooks, out)
     const { buildSite } = await import('../page/site.ts')
     if (!options.quiet) environment.err(`building ${path.relative(environment.cwd, out) || out} …`)
     const written = await buildSite({
@@ -43,13 +44,17 @@ export const buildCommand: CommandFile = {
 }
 
 /** The folder to write to; never one whose files are somebody's sources. */
-function outFolder({ cwd, root }: Environment, name: string, notebooks: string): string {
+function outFolder({ cwd, root }: Environment, name: string): string {
   const out = path.resolve(cwd, name)
   if (existsSync(out) && !statSync(out).isDirectory())
     throw new CliError(`--out ${name} is a file, not a folder`)
-  const within = (folder: string) => !path.relative(folder, out).startsWith('..')
-  if (out === root || out === cwd || within(notebooks)) {
-    throw new CliError(`--out ${name} holds sources; name a folder for the site, for instance --out site`)
-  }
+  if (out === root || out === cwd) throw new CliError(`--out ${name} holds sources; ${advice}`)
   return out
 }
+
+function refuseWithin(notebooks: string, out: string): void {
+  if (path.relative(notebooks, out).startsWith('..')) return
+  throw new CliError(`--out lies in the folder of the notebooks; ${advice}`)
+}
+
+const advice = 'name a folder for the site, for instance --out site'

@@ -27,22 +27,21 @@ export const identifyCommand: CommandFile = {
     const { larger } = await load('birds')
     const answer = identify(trainBirdProgram(cleanBirds(larger)), values)
     if ('missing' in answer) {
-      const parts = [
-        ...answer.missing.map((name: string) => `--${name} is missing`),
-        ...answer.unreadable.map(
-          (name: string) => `--${name} cannot be read: "${values[name as keyof BirdOptions]}"`,
-        ),
-      ]
-      environment.err(`${parts.join('; ')}. For instance: ${example}`)
+      environment.err(`${answer.why}\nFor instance: ${example}`)
       return 2
     }
     if ('none' in answer) environment.out(quiet ? 'none I know' : `None I know: ${answer.why}`)
     else {
-      const percent = `${(100 * answer.probability).toFixed(1)} %`
+      const percent = percentage(answer.probability)
       environment.out(
         quiet ? answer.species : `${answer.species} (${answer.commonName}), probability ${percent}`,
       )
     }
     return 0
   },
+}
+
+/** In percent, never rounded up to a certainty that no model has. */
+function percentage(probability: number): string {
+  return probability > 0.999 ? 'over 99.9 %' : `${(100 * probability).toFixed(1)} %`
 }

@@ -28,7 +28,7 @@ export async function watchFolders(
   const watcher = watch([notebooks, datasets, ...(sources === undefined ? [] : [sources])], {
     ignoreInitial: true,
     // Hidden files, and what Jupyter and editors leave beside a notebook.
-    ignored: (file) => /[\\/]\.[^\\/]+$|~$|\.sw.$|\.tmp$/.test(file) || file.includes('node_modules'),
+    ignored: (file) => /[\\/]\.[^\\/]+$|~$|\.sw.$|\.tmp$/.test(file),
     awaitWriteFinish: { stabilityThreshold: quietTime, pollInterval: 50 },
   })
   let seen = new Set<string>()
