@@ -1,0 +1,7 @@
+export { TOLERANCE } from './compare.ts'
+export { notebookFiles } from './files.ts'
+export { type CheckOptions, checkNotebooks, runNotebooks } from './lessons.ts'
+export { merge } from './merge.ts'
+export { type Plan, planNotebook } from './plan.ts'
+export { runSteps } from './steps.ts'
+export type * from './types.ts'

@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import os from 'node:os'
+import { serialiseNotebook } from '../notebook/serialise.ts'
+import type { Notebook } from '../notebook/types.ts'
+import { type CachedRun, cacheFile, readCache } from './cache.ts'
+import { type Executor, executePlan } from './execute.ts'
+import { type ReadNotebook, readNotebook } from './files.ts'
+import { Fingerprints } from './fingerprint.ts'
+import { brokenProse, differences, exerciseProblems, typeProblems } from './judge.ts'
+import { merge } from './merge.ts'
+import { type Plan, planNotebook, withoutExercises } from './plan.ts'
+import { sideBySide } from './side-by-side.ts'
+import { runSteps } from './steps.ts'
+import type { Problem, Report, RunOptions, StepResult } from './types.ts'
+import { checkTypes } from './types-cache.ts'
+import { reasonOf, writeWhole } from './write.ts'
+
+export interface CheckOptions extends RunOptions {
+  /** False: leave out the strict type check. */
+  readonly types?: boolean
+}
+
+/**
+ * Executes notebooks side by side and writes outputs, execution counts and prose numbers back into those that ran to their
+ * end. A notebook in which a cell fails stays as it was. One report a file, in the order given.
+ */
+export function runNotebooks(
+  files: readonly string[],
+  options: RunOptions = {},
+  execute: Executor = runSteps,
+): Promise<Report[]> {
+  return forEach(files, options, execute, async ({ file, label, read, plan, results }) => {
+    const merged = merge(read.notebook, plan, results)
+    const problems = brokenProse(label, read.notebook, plan, results)
+    const written = await writeBack(file, label, read.text, merged, options)
+    return { problems: [...problems, ...written.problems], written: written.written }
+  })
+}
+
+/**
+ * Executes notebooks side by side and compares: outputs and prose numbers with the committed ones, exercises with what
+ * they list, and the cells' types with the strict rules. Changes no file. One report a file, in the order given.
+ */
+export async function checkNotebooks(
+  files: readonly string[],
+  options: CheckOptions = {},
+  execute: Executor = runSteps,
+): Promise<Report[]> {
+  const types = options.types === false ? null : checkTypes(files, options)
+  return forEach(
+    files,
+    options,
+    execute,
+    async ({ label, read, plan, results }) => {
+      const executed = merge(read.notebook, plan, results)
+      const problems = [
+        ...brokenProse(label, read.notebook, plan, results),
+        ...differences(label, read.notebook, executed, plan, results),
+        ...exerciseProblems(label, plan, results),
+      ]
+      return { problems, written: false }
+    },
+    async (file) => (types === null ? [] : typeProblems(file, (await types).get(file) ?? [])),
+  )
+}
+
+/** A notebook that ran to its end. */
+interface Ran {
+  readonly file: string
+  readonly label: string
+  readonly read: ReadNotebook
+  readonly plan: Plan
+  readonly results: readonly StepResult[]
+}
+
+type Outcome = Pick<Report, 'problems' | 'written'>
+
+async function forEach(
+  files: readonly string[],
+  options: RunOptions,
+  execute: Executor,
+  finish: (ran: Ran) => Promise<Outcome>,
+  /** Given for `check`: what is found beside the execution, whether or not that succeeds. */
+  beside?: (file: string) => Promise<Problem[]>,
+): Promise<Report[]> {
+  const jobs = options.jobs ?? Math.min(4, os.availableParallelism())
+  const fingerprints = new Fingerprints(options.kernel ?? 'tslab')
+  const reports = new Map<string, Report>()
+  await sideBySide(await longestFirst(files), jobs, async (file) => {
+    const started = performance.now()
+    const outcome = await one(file)
+    const more = (await beside?.(file)) ?? []
+    const problems = [...outcome.problems, ...more]
+    const seconds = (performance.now() - started) / 1000
+    const report: Report = { ...outcome, notebook: file, ok: problems.length === 0, seconds, problems }
+    reports.set(file, report)
+    options.onProgress?.({ kind: 'finished', notebook: file, report })
+  })
+  return files.map((file) => reports.get(file)!)
+
+  async function one(file: string): Promise<Outcome & { cached: boolean }> {
+    const failed = (problem: Omit<Problem, 'notebook'>) => {
+      return { problems: [{ notebook: file, ...problem }], written: false, cached: false }
+    }
+    const read = await readNotebook(file)
+    if (typeof read === 'string') return failed({ kind: 'file', message: read })
+    if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'stopped before it ran' })
+    const whole = planNotebook(read.notebook)
+    const plan = beside === undefined ? withoutExercises(whole) : whole
+    options.onProgress?.({ kind: 'started', notebook: file, cells: plan.cells })
+    const onCell = (done: number) =>
+      options.onProgress?.({ kind: 'cell', notebook: file, done, cells: plan.cells })
+    const common = { file, label: file, notebook: read.notebook, plan, options }
+    const { results, problems, cached } = await executePlan({ ...common, fingerprints, execute, onCell })
+    if (problems.length > 0) return { problems, written: false, cached }
+    return { ...(await finish({ ...common, read, results })), cached }
+  }
+}
+
+/** The notebook that took longest the last time goes first, so that no processor waits for it at the end. */
+async function longestFirst(files: readonly string[]): Promise<string[]> {
+  const timed = await Promise.all(
+    [...new Set(files)].map(async (file) => {
+      const last = await readCache<CachedRun>(cacheFile(file, 'run'))
+      return { file, seconds: last?.seconds ?? Number.POSITIVE_INFINITY }
+    }),
+  )
+  return timed
+    .sort((a, b) => (a.seconds < b.seconds ? 1 : a.seconds > b.seconds ? -1 : 0))
+    .map(({ file }) => file)
+}
+
+/** Writes a notebook unless nothing changed, or somebody else changed the file meanwhile. */
+async function writeBack(
+  file: string,
+  label: string,
+  before: string,
+  merged: Notebook,
+  options: RunOptions,
+): Promise<Outcome> {
+  const failed = (kind: Problem['kind'], message: string) => {
+    return { problems: [{ notebook: label, kind, message }], written: false }
+  }
+  const text = serialiseNotebook(merged)
+  if (text === before) return { problems: [], written: false }
+  if (options.signal?.aborted) return failed('interrupted', 'stopped before its outputs were written')
+  try {
+    if ((await readFile(file, 'utf8')) !== before) {
+      return failed(
+        'file',
+        'the file was changed while it ran, so its outputs were not written; run it again.',
+      )
+    }
+    await writeWhole(file, text)
+    return { problems: [], written: true }
+  } catch (error) {
+    return failed('file', `the file cannot be written: ${reasonOf(error)}. It is as it was before.`)
+  }
+}

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import type { Notebook } from '../notebook/types.ts'
+import { findPackage, packageFolder } from './packages.ts'
+import { type SourcePlace, type TypedSource, typedSource } from './typed-source.ts'
+
+/** A notebook to check, with its file, which decides what its imports resolve to. */
+export interface TypeCheckInput {
+  readonly file: string
+  readonly notebook: Notebook
+}
+
+/** What the compiler says about one line of a notebook; without a place it is about the check as a whole. */
+export interface TypeFinding {
+  readonly place: SourcePlace | null
+  /** The compiler's message with its number, e.g. `Cannot find name 'k'. (TS2304)`. */
+  readonly message: string
+  readonly source?: string
+}
+
+/**
+ * Checks notebooks with the strict settings of the repository's own TypeScript, which tslab's compiler does not have: the
+ * findings of each, in the order given. The compiler reads modules from a folder of ours beside the package.json.
+ */
+export async function typeCheck(
+  inputs: readonly TypeCheckInput[],
+  signal?: AbortSignal,
+): Promise<TypeFinding[][]> {
+  const findings: TypeFinding[][] = inputs.map(() => [])
+  const roots = new Map<string, number[]>()
+  for (const [i, { file }] of inputs.entries()) {
+    const root = packageFolder(path.dirname(path.resolve(file))) ?? os.tmpdir()
+    roots.set(root, [...(roots.get(root) ?? []), i])
+  }
+  for (const [root, members] of roots) {
+    const sources = members.map((i) => typedSource(inputs[i]!.notebook))
+    const found = await checkTogether(root, sources, signal).catch((error: Error) =>
+      sources.map((): TypeFinding[] => [{ place: null, message: failure(error) }]),
+    )
+    if (signal?.aborted) return inputs.map(() => [])
+    for (const [j, i] of members.entries()) findings[i]!.push(...found[j]!)
+  }
+  return findings
+}
+
+function failure({ message }: { readonly message: string }): string {
+  return `the type check itself failed: ${message}`
+}
+
+async function checkTogether(root: string, sources: readonly TypedSource[], signal?: AbortSignal) {
+  const folder = path.join(root, '.fledgling', `types-${process.pid}-${randomBytes(4).toString('hex')}`)
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const [i, { text }] of sources.entries()) await writeFile(path.join(folder, `${i}.ts`), text)
+    await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify(settings(root, sources.length)))
+    return readReport(await compile(folder, signal), sources)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function settings(root: string, count: number): object {
+  const types = findPackage('@types/node', root) ?? findPackage('@types/node', path.dirname(tslabFolder()))
+  return {
+    compilerOptions: {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: 'ES2022',
+      lib: ['ES2022'],
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      resolveJsonModule: true,
+      types: types === null ? [] : [types.folder],
+    },
+    files: Array.from({ length: count }, (_, i) => `${i}.ts`),
+  }
+}
+
+function tslabFolder(): string {
+  return path.join(path.dirname(createRequire(import.meta.url).resolve('tslab/package.json')), 'dist')
+}
+
+/** The compiler's report. It is named by its package, for `node_modules/.bin/tsc` is the older one that tslab brings. */
+function compile(folder: string, signal: AbortSignal | undefined): Promise<string> {
+  const compiler = path.dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
+  const args = [path.join(compiler, 'bin', 'tsc'), '-p', folder, '--pretty', 'false']
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal && { signal }),
+    })
+    let report = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (report += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (report += text))
+    child.on('error', reject)
+    child.on('close', () => resolve(report))
+  })
+}
+
+const HEAD = /^(?:(\d+)\.ts\((\d+),\d+\): )?error (TS\d+): (.*)$/
+
+/** Reads `0.ts(12,5): error TS2304: ...`, lines indented below it belong to it, and finds the cells. */
+export function readReport(report: string, sources: readonly TypedSource[]): TypeFinding[][] {
+  const findings: TypeFinding[][] = sources.map(() => [])
+  for (const entry of report.trim().split(/\n(?=\S)/)) {
+    if (entry.trim() === '') continue
+    const [first = '', ...more] = entry.split('\n')
+    const [, index, line, code, text] = HEAD.exec(first) ?? []
+    const message =
+      text === undefined ? entry : [`${text} (${code})`, ...more.map((part) => part.trim())].join(' ')
+    if (index === undefined) {
+      // About a file that no cell wrote, or about the settings: it concerns them all.
+      for (const list of findings) list.push({ place: null, message: failure({ message }) })
+      continue
+    }
+    const { places, text: module } = sources[Number(index)]!
+    const place = places[Number(line) - 1]
+    if (place)
+      findings[Number(index)]!.push({ place, message, source: module.split('\n')[Number(line) - 1]!.trim() })
+  }
+  return findings
+}
