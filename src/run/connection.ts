@@ -66,7 +66,7 @@ async function freePorts(count: number): Promise<number[]> {
 
 /** Writes the connection file into a folder of its own, which only this user can read. */
 export function writeConnection(connection: Connection): { file: string; remove: () => void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-'))
+  const folder = mkdtempSync(path.join(tmpdir(), `fledgling-${process.pid}-`))
   const file = path.join(folder, 'kernel.json')
   writeFileSync(file, JSON.stringify(connection, null, 1), { mode: 0o600 })
   return {

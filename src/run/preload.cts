@@ -6,7 +6,7 @@
  * - The end of a cell is told after its unhandled rejections, not before.
  * - The kernel ends when the engine ends, however it ended.
  */
-import { Worker } from 'node:worker_threads'
+import { isMainThread, Worker } from 'node:worker_threads'
 
 import Module = require('node:module')
 
@@ -131,11 +131,12 @@ function holdLifeline(): void {
   new Worker(source, { eval: true, env: {}, execArgv: [], stdin: false }).unref()
 }
 
-if (process.env.FLEDGLING_LIFELINE === '1') {
+// Threads that a cell starts load this file too, and have no part in all that.
+if (isMainThread) {
+  if (process.env.FLEDGLING_LIFELINE === '1') holdLifeline()
   delete process.env.FLEDGLING_LIFELINE
-  holdLifeline()
+  batch('stdout')
+  batch('stderr')
+  watchForZeromq()
+  process.on('exit', flush)
 }
-batch('stdout')
-batch('stderr')
-watchForZeromq()
-process.on('exit', flush)

@@ -14,7 +14,7 @@ import { type Execution, type Limits, NotStarted, type Session, startSession } f
 import type { RunOptions, Step, StepResult, StepStatus } from './types.ts'
 
 export interface StepsOptions extends RunOptions {
-  /** Told at the end of each step. Output that a step writes later, by a timer, is only in what `runSteps` returns. */
+  /** Told at the end of each step. Output that a kernel tells after that is only in what `runSteps` returns. */
   readonly onStep?: (result: StepResult) => void
   /** Seconds until a kernel must have answered; default 60. */
   readonly startTimeout?: number
@@ -203,7 +203,7 @@ function errorText(outputs: readonly Output[]): string {
  */
 function errorLine(text: string): string | undefined {
   const compiled = text.match(/^\d+:\d+ - .*$/m)?.[0]
-  const thrown = text.match(/^(?:Uncaught )?[A-Z][\w$]*(?:Error|Exception)\b.*$/gm)?.at(-1)
+  const thrown = text.match(/^(?:Uncaught )?(?:[A-Z][\w$]*)?(?:Error|Exception)\b.*$/gm)?.at(-1)
   return compiled ?? thrown ?? firstLine(text)
 }
 

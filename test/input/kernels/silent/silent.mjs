@@ -1,0 +1,2 @@
+console.error('loading, please wait')
+setInterval(() => {}, 1000)
