@@ -60,7 +60,12 @@ export function trainBirdProgram(birds: readonly Bird[]): BirdProgram {
   const labels = birds.map((bird) => bird.species)
   return {
     standardiser,
-    model: fitSoftmax(standardise(standardiser, features), labels, { classes }),
+    model: fitSoftmax(standardise(standardiser, features), labels, {
+      classes,
+      l2: 1e-4,
+      learningRate: 2,
+      epochs: 1000,
+    }),
     seen: Object.fromEntries(
       classes.map((name) => [name, look(birds.filter((bird) => bird.species === name))]),
     ),
@@ -83,11 +88,24 @@ export function identify(program: BirdProgram, values: BirdValues): BirdAnswer {
     standardise(program.standardiser, birdFeatures(known)),
   )
   const name = label as Species
-  const commonName = speciesNames[name]
-  const doubts = strangeness(known, program.seen[name] as Seen)
-  if (doubts.length > 0)
-    return { none: true, why: `it is most like the ${commonName}, but ${doubts.join('; ')}` }
-  return { species: name, commonName, probability: probabilities[name] as number, probabilities }
+  if (strangeness(known, program.seen[name]!).length > 0)
+    return { none: true, why: whyNone(program, known, name) }
+  return { species: name, commonName: speciesNames[name], probability: probabilities[name]!, probabilities }
+}
+
+/** Softmax regression must name one of its classes, however odd the bird; this says what is odd about it. */
+function whyNone({ seen, model }: BirdProgram, bird: Sizes, named: Species): string {
+  const distance = (name: string) =>
+    Math.abs(Math.log10(bird.weight) - seen[name]!.weight.mean) +
+    Math.abs(Math.log10(bird.wingspan) - seen[name]!.wingspan.mean)
+  const nearest = model.classes.reduce((best, name) =>
+    distance(name) < distance(best) ? name : best,
+  ) as Species
+  const doubts = strangeness(bird, seen[nearest]!)
+  if (doubts.length === 0) {
+    return `it has the size of the ${speciesNames[nearest]}, but its back the colour of the ${speciesNames[named]}`
+  }
+  return `it is nearest in size to the ${speciesNames[nearest]}, but ${doubts.join('; ')}`
 }
 
 function look(birds: readonly Bird[]): Seen {
@@ -104,8 +122,14 @@ function look(birds: readonly Bird[]): Seen {
   }
 }
 
+interface Sizes {
+  readonly weight: number
+  readonly wingspan: number
+  readonly webbedFeet: boolean
+}
+
 /** What about this bird is far from all that was seen of a species: one clause for each value. */
-function strangeness(bird: { weight: number; wingspan: number; webbedFeet: boolean }, seen: Seen): string[] {
+function strangeness(bird: Sizes, seen: Seen): string[] {
   const webbed = bird.webbedFeet ? 'webbed' : 'unwebbed'
   const alike = bird.webbedFeet ? seen.webbed : seen.birds - seen.webbed
   return [

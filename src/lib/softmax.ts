@@ -1,5 +1,7 @@
 import { checkFeatures, checkRow } from './features'
 
+type Matrix = readonly (readonly number[])[]
+
 /** A softmax regression: one weight for each class and feature, one bias for each class. */
 export interface SoftmaxModel {
   readonly classes: readonly string[]
@@ -79,19 +81,19 @@ export function predictSoftmax(
 }
 
 /** Weight times feature, added up, plus bias: one logit for each class. */
-function logitsOf(
-  row: readonly number[],
-  weights: readonly (readonly number[])[],
-  biases: readonly number[],
-): number[] {
-  return weights.map((w, c) => row.reduce((sum, x, f) => sum + x * w[f]!, biases[c]!))
+function logitsOf(row: readonly number[], weights: Matrix, biases: readonly number[]): number[] {
+  return weights.map((w, c) => {
+    let logit = biases[c]!
+    for (let f = 0; f < row.length; f++) logit += row[f]! * w[f]!
+    return logit
+  })
 }
 
 /** The loss, and its slope with respect to every weight and bias: the mean of (probability - truth) * feature. */
 function slope(
-  features: readonly (readonly number[])[],
+  features: Matrix,
   targets: readonly number[],
-  weights: readonly (readonly number[])[],
+  weights: Matrix,
   biases: readonly number[],
   l2: number,
 ): { loss: number; byWeight: number[][]; byBias: number[] } {
@@ -99,20 +101,17 @@ function slope(
   const byWeight = weights.map((w) => w.map((each) => l2 * each))
   const byBias = biases.map(() => 0)
   let loss = (l2 / 2) * weights.flat().reduce((sum, w) => sum + w * w, 0)
-  features.forEach((row, i) => {
+  for (const [i, row] of features.entries()) {
     const logits = logitsOf(row, weights, biases)
     const target = targets[i]!
     // Cross-entropy is -log(probability of the truth); from the logits it is finite however small that is.
     loss += (logSumExp(logits) - logits[target]!) / n
-    softmax(logits).forEach((probability, c) => {
+    for (const [c, probability] of softmax(logits).entries()) {
       const error = (probability - (c === target ? 1 : 0)) / n
       byBias[c]! += error
-      const gradient = byWeight[c] as number[]
-      row.forEach((x, f) => {
-        gradient[f]! += error * x
-      })
-    })
-  })
+      for (let f = 0; f < row.length; f++) byWeight[c]![f]! += error * row[f]!
+    }
+  }
   return { loss, byWeight, byBias }
 }
 
