@@ -16,7 +16,9 @@ export function showProgress(environment: Environment, quiet: boolean): Progress
   if (environment.terminal) return bars(environment.terminal)
   return {
     tell: (progress) => {
-      if (progress.kind === 'finished') environment.err(finishedLine(progress.report))
+      // After Ctrl-C every notebook ends at once, with a problem that says no more than that.
+      if (progress.kind !== 'finished' || environment.stopped.aborted) return
+      environment.err(finishedLine(progress.report))
     },
     end: () => {},
   }

@@ -96,7 +96,8 @@ function updater({ environment, folder, site, check, say, options, send }: Parts
       send({ reload })
       say(`changed: ${whatChanged(changes)}`)
     } catch (error) {
-      return environment.err(`${explain(error, environment.debug).text}; the pages stay as they were`)
+      environment.err(explain(error, environment.debug).text)
+      return environment.err('The pages stay as they were.')
     }
     if (options.check)
       check.ask(everything ? lessons(folder) : changes.notebooks.filter((file) => existsSync(file)))
