@@ -49,7 +49,7 @@ export function planExercise(exercise: ExerciseCells): PlannedExercise | Exercis
 
 /**
  * Code that judges, after the notebook has run: the solution (in a function of its own, so that it changes nothing), the
- * starter as the notebook left it, and each listed wrong answer.
+ * starter as the notebook left it, and each listed wrong answer. (tslab takes `await (` at the top level for a call.)
  */
 export function exerciseCode({ id, name, solution }: PlannedExercise): string {
   return [
@@ -66,10 +66,11 @@ export function exerciseCode({ id, name, solution }: PlannedExercise): string {
     `    ${tell('null')}`,
     '  } else {',
     `    const fledgling__starter = ${name}`,
-    '    const fledgling__solution = await (async () => {',
+    '    const fledgling__work = (async () => {',
     solution,
     `      return ${name}`,
     '    })()',
+    '    const fledgling__solution = await fledgling__work',
     `    ${tell(
       '{ solution: fledgling__judge(fledgling__solution), starter: fledgling__judge(fledgling__starter), ' +
         'wrong: fledgling__exercise.wrong.map((typical: any) => fledgling__judge(typical.answer, typical.say)) }',

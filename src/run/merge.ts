@@ -35,9 +35,12 @@ function withOutputs(
   found: { count: number; outputs: readonly Output[] } | undefined,
 ): CodeCell {
   if (found === undefined) return { ...cell, execution_count: null, outputs: [] }
-  const counted = orderStreams(found.outputs).map((output) =>
-    output.output_type === 'execute_result' ? { ...output, execution_count: found.count } : output,
-  )
+  const counted = orderStreams(found.outputs).map((output): Output => {
+    if (output.output_type === 'execute_result') return { ...output, execution_count: found.count }
+    if (output.output_type === 'error') return { ...output, traceback: output.traceback.map(withoutPaths) }
+    const isStderr = output.output_type === 'stream' && output.name === 'stderr'
+    return isStderr ? { ...output, text: withoutPaths(output.text) } : output
+  })
   return { ...cell, execution_count: found.count, outputs: counted }
 }
 
@@ -64,4 +67,9 @@ function orderStreams(outputs: readonly Output[]): Output[] {
   }
   close()
   return ordered
+}
+
+/** Drops the frames of a stack that lie outside the notebook: they name files of this machine, and tell a reader nothing. */
+function withoutPaths(text: string): string {
+  return text.replace(/^ +at (?!evalmachine)(?:.*\()?(?:node:|file:|\/|[A-Za-z]:\\)[^\n]*\n?/gm, '')
 }

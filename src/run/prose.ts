@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { Script } from 'node:vm'
 import { findProseMistakes, findProseNumbers, formatLike, type ProseNumber } from '../notebook/prose.ts'
 import { isMarkdown } from '../notebook/roles.ts'
@@ -36,38 +37,50 @@ export function mistakesOf(cells: readonly Cell[]): [string, string][] {
     )
 }
 
-/** True for what reads as one JavaScript expression; anything else would take its neighbours down with it. */
+/** True for what reads as one expression; anything else would take its neighbours in the aside down with it. */
 export function isExpression(text: string): boolean {
+  const code = `async () => (${text})`
   try {
-    new Script(`async () => (${text}\n)`)
+    new Script(code)
     return true
   } catch {
-    return false
+    return isTypeScript(code)
   }
+}
+
+let compiler: typeof import('@tslab/typescript-for-tslab') | undefined
+
+/** Asked only for what is no JavaScript, such as `rows[0]!.x`, since loading the compiler takes its time. */
+function isTypeScript(code: string): boolean {
+  compiler ??= createRequire(import.meta.url)('@tslab/typescript-for-tslab') as NonNullable<typeof compiler>
+  const { diagnostics = [] } = compiler.transpileModule(code, { reportDiagnostics: true })
+  return diagnostics.length === 0
 }
 
 /**
  * Code that evaluates the expressions of one gap in one execution, each on its own: one that throws, or names nothing, does
  * not hide the others. Works in tslab, whose compiler would refuse the whole cell for one unknown name: hence the
- * `@ts-ignore`. The first `await` makes tslab see that it has to wait, whatever the others hide from it.
+ * `@ts-ignore`. tslab takes `await (` at the top level for a call, hence the function and the plain `await name`.
  */
 export function proseCode(numbers: readonly PlacedNumber[]): string {
   const lines = numbers
     .filter(({ expression }) => isExpression(expression))
     .flatMap(({ expression }) => [
-      '  // @ts-ignore',
-      `  try { fledgling__add(await (${expression})) } catch (fledgling__error) { fledgling__fail(fledgling__error) }`,
+      '    // @ts-ignore',
+      `    try { fledgling__add(await (${expression})) } catch (fledgling__error) { fledgling__fail(fledgling__error) }`,
     ])
   return [
     '{',
-    '  await null',
     '  const fledgling__told: unknown[] = []',
-    '  const fledgling__fail = (error: unknown) => { fledgling__told.push(`throws: ${error}`) }',
+    "  const fledgling__fail = (error: unknown) => { fledgling__told.push('throws: ' + error) }",
     '  const fledgling__add = (value: unknown) => {',
     "    const isNumber = typeof value === 'number' && Number.isFinite(value)",
-    '    fledgling__told.push(isNumber ? value : `is no finite number: ${value}`)',
+    "    fledgling__told.push(isNumber ? value : 'is no finite number: ' + value)",
     '  }',
+    '  const fledgling__work = (async () => {',
     ...lines,
+    '  })()',
+    '  await fledgling__work',
     `  ${tell('fledgling__told')}`,
     '}',
   ].join('\n')
@@ -78,7 +91,7 @@ export function readProse(numbers: readonly PlacedNumber[], result: StepResult |
   const values = result === undefined ? [] : told(result.outputs)
   let next = 0
   return numbers.map((number) => {
-    if (!isExpression(number.expression)) return { number, problem: 'is no JavaScript expression' }
+    if (!isExpression(number.expression)) return { number, problem: 'is no expression' }
     const value: unknown = Array.isArray(values) ? values[next++] : undefined
     if (typeof value === 'number') return { number, text: formatLike(number.text, value) }
     const problem = typeof value === 'string' ? value : (result?.message ?? 'could not be evaluated')

@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Notebook } from '../notebook/types.ts'
 import { findPackage, packageFolder } from './packages.ts'
-import { type SourcePlace, type TypedSource, typedSource } from './typed-source.ts'
+import type { SourcePlace, TypedSource } from './typed-source.ts'
 
 /** A notebook to check, with its file, which decides what its imports resolve to. */
 export interface TypeCheckInput {
@@ -31,6 +31,9 @@ export async function typeCheck(
   signal?: AbortSignal,
 ): Promise<TypeFinding[][]> {
   const findings: TypeFinding[][] = inputs.map(() => [])
+  if (inputs.length === 0) return findings
+  // Loaded only now, for it brings a compiler's parser with it.
+  const { typedSource } = await import('./typed-source.ts')
   const roots = new Map<string, number[]>()
   for (const [i, { file }] of inputs.entries()) {
     const root = packageFolder(path.dirname(path.resolve(file))) ?? os.tmpdir()

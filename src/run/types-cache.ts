@@ -1,10 +1,11 @@
 import path from 'node:path'
+import { isCode } from '../notebook/roles.ts'
+import type { Notebook } from '../notebook/types.ts'
 import { cacheFile, readCache, writeCache } from './cache.ts'
 import { readNotebook } from './files.ts'
 import { Fingerprints, HERE, hash } from './fingerprint.ts'
 import { findPackage } from './packages.ts'
 import { type TypeCheckInput, type TypeFinding, typeCheck } from './typecheck.ts'
-import { typedSource } from './typed-source.ts'
 import type { RunOptions } from './types.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function checkTypes(
     const read = await readNotebook(file)
     if (typeof read === 'string') continue
     const { notebook } = read
-    const key = options.cache === false ? null : keyOf(typedSource(notebook).text, file, fingerprints)
+    const key = options.cache === false ? null : keyOf(notebook, file, fingerprints)
     const isKnown = key !== null && (await readCache(cacheFile(file, 'types'))) === key
     if (isKnown) findings.set(file, [])
     else open.push({ file, notebook, key })
@@ -35,9 +36,11 @@ export async function checkTypes(
   return findings
 }
 
-function keyOf(text: string, file: string, fingerprints: Fingerprints): string | null {
-  const folder = path.dirname(path.resolve(file))
-  const surroundings = fingerprints.of(text, folder)
+/** Made of the sources as they stand: taking the module for it would load a compiler to find out that nothing changed. */
+function keyOf({ cells }: Notebook, file: string, fingerprints: Fingerprints): string | null {
+  const text = cells.map((cell) => `${cell.id}\n${JSON.stringify(cell.metadata)}\n${cell.source}`).join('\n')
+  const code = cells.map((cell) => (isCode(cell) ? cell.source : '')).join('\n')
+  const surroundings = fingerprints.of(code, path.dirname(path.resolve(file)))
   const compiler = findPackage('typescript', HERE)?.version
   return surroundings === null ? null : hash(text, surroundings, `typescript ${compiler}`)
 }
