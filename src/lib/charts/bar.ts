@@ -92,8 +92,8 @@ function barLayout({ names, series, flat, options }: Setting, all: readonly Bar[
   )
   const legend = series.filter((name) => name !== '')
   // The numbers at the bars' ends say what grid lines would; Plotly counts categories upwards, a reader downwards.
-  const numbers = { ...numericAxis(scale, flat ? options.x : ''), showline: false, ticks: '' }
-  const category = categoryAxis(names, flat ? '' : options.x)
+  const numbers = { ...numericAxis(scale), showline: false, ticks: '' }
+  const category = categoryAxis(names)
   return {
     ...chartLayout({
       options,
@@ -131,7 +131,7 @@ function barTraces(bars: readonly Bar[], setting: Setting): PlotlySpec[] {
     const end =
       one.value < 0 ? Math.min(one.value, one.low ?? one.value) : Math.max(one.value, one.high ?? one.value)
     const text = printed(one.value, setting.options.digits)
-    return flat ? { name: one.name, end, text: ` ${text}` } : { name: one.name, end, text }
+    return flat ? { name: one.name, end, text: `\u00a0${text}` } : { name: one.name, end, text }
   })
   return [...traces, barLabels(labels, flat)]
 }
@@ -168,7 +168,7 @@ function oneSeries(
   const style = styleAt(palette.series, index)
   const names = bars.map((one) => one.name)
   const values = bars.map((one) => one.value)
-  const colour = bars.map((one) => (one.name === options.chosen ? palette.ink : style.colour))
+  const colours = bars.map((one) => (one.name === options.chosen ? palette.ink : style.colour))
   const error = errorBars(bars)
   return {
     type: 'bar',
@@ -177,7 +177,7 @@ function oneSeries(
     x: flat ? values : names,
     y: flat ? names : values,
     marker: {
-      color: colour,
+      color: options.chosen === undefined ? style.colour : colours,
       line: { width: 0 },
       ...(style.pattern === ''
         ? {}

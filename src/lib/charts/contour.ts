@@ -154,8 +154,8 @@ function contourLayout(setting: Setting, all: readonly Drawn[]): PlotlySpec {
   const legend = options.regions !== undefined || labelled ? [...groups] : []
   return chartLayout({
     options,
-    x: numericAxis(x, options.x),
-    y: numericAxis(y, ''),
+    x: numericAxis(x),
+    y: numericAxis(y),
     tickWidth: numberWidth(y),
     legend: [...legend, ...(rings ? [ringName()] : [])],
   })

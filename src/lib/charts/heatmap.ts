@@ -87,8 +87,8 @@ function heatmapLayout(
   })
   return chartLayout({
     options,
-    x: { ...categoryAxis(columns, options.x), ...ticks(wrapped.columns) },
-    y: { ...categoryAxis(rows, ''), ...ticks(wrapped.rows), range: [rows.length - 0.5, -0.5] },
+    x: { ...categoryAxis(columns), ...ticks(wrapped.columns) },
+    y: { ...categoryAxis(rows), ...ticks(wrapped.rows), range: [rows.length - 0.5, -0.5] },
     tickWidth: Math.max(...wrapped.rows.map((name) => textWidth(name))),
     tickLines: Math.max(...wrapped.columns.map((name) => name.split('<br>').length)),
   })

@@ -35,10 +35,10 @@ export const fontSize = 15
 export const rowHeight = 26
 export const fontFamily = 'system-ui, Noto Sans, DejaVu Sans, sans-serif'
 
-/** A careful guess of a text's width in pixels: the letters of DejaVu Sans are on average 0.6 of their size. */
+/** A careful guess of a text's width in pixels: the letters of DejaVu Sans are on average half as wide as high. */
 export function textWidth(text: string, size = fontSize): number {
   const longest = text.split('<br>').reduce((most, line) => Math.max(most, line.length), 0)
-  return Math.ceil(longest * size * 0.6)
+  return Math.ceil(longest * size * 0.55)
 }
 
 /** The scale that shows all values with 5 % of room at each end; `zero` makes it begin (or end) at 0 exactly. */
@@ -104,7 +104,7 @@ const axisStyle: PlotlySpec = {
 }
 
 /** A numeric axis: at most six ticks, thousands set apart, thin lines across the plot only where asked. */
-export function numericAxis(scale: Scale, title: string, grid = false): PlotlySpec {
+export function numericAxis(scale: Scale, grid = false): PlotlySpec {
   const at = (value: number): number => (scale.log ? number('range', Math.log10(value)) : value)
   const decades = scale.log ? Math.log10(scale.high / scale.low) : 0
   return {
@@ -116,12 +116,11 @@ export function numericAxis(scale: Scale, title: string, grid = false): PlotlySp
     exponentformat: 'none',
     separatethousands: true,
     ...(scale.log ? { dtick: decades > 1.5 ? 1 : 'D2' } : { nticks: 7 }),
-    ...(title === '' ? {} : { title: axisTitle(title) }),
   }
 }
 
 /** An axis of names, in the order given. */
-export function categoryAxis(names: readonly string[], title: string): PlotlySpec {
+export function categoryAxis(names: readonly string[]): PlotlySpec {
   return {
     ...axisStyle,
     type: 'category',
@@ -130,12 +129,7 @@ export function categoryAxis(names: readonly string[], title: string): PlotlySpe
     range: [-0.5, names.length - 0.5],
     showgrid: false,
     ticks: '',
-    ...(title === '' ? {} : { title: axisTitle(title) }),
   }
-}
-
-export function axisTitle(text: string): PlotlySpec {
-  return { text, standoff: 10, font: { color: palette.ink, size: fontSize + 1 } }
 }
 
 /** What lies around the plot. */
@@ -206,7 +200,7 @@ export function chartLayout(around: Surroundings): PlotlySpec {
     yaxis: around.y,
     ...(options.title === undefined ? {} : { title: titleOf(options.title, left) }),
     ...legendOf(around.legend, legend, labels, above, plot),
-    annotations: options.y === '' ? [] : [flatTitle(options.y, left, 8 + labels)],
+    annotations: [...xTitle(options.x, around.tickLines ?? 1), ...yTitle(options.y, left, 8 + labels)],
   }
 }
 
@@ -224,23 +218,39 @@ function titleOf(text: string, left: number): PlotlySpec {
   }
 }
 
-/** The title of the vertical axis; `src/picture` finds it by its name when it sets small charts side by side. */
-function flatTitle(text: string, left: number, up: number): PlotlySpec {
-  return {
-    name: 'y',
-    text,
-    showarrow: false,
-    xref: 'paper',
-    yref: 'paper',
-    x: 0,
-    y: 1,
-    xanchor: 'left',
-    yanchor: 'bottom',
-    xshift: 4 - left,
-    yshift: up,
-    borderpad: 0,
-    font: { color: palette.ink, size: fontSize + 1 },
-  }
+const axisTitle: PlotlySpec = {
+  showarrow: false,
+  xref: 'paper',
+  yref: 'paper',
+  borderpad: 0,
+  font: { color: palette.ink, size: fontSize + 1 },
+}
+
+/** The title of the horizontal axis, at its right end. Both titles are annotations: Plotly's own are not drawn alike in a page and without a browser. */
+function xTitle(text: string, lines: number): PlotlySpec[] {
+  const down = 10 + 20 * lines
+  return text === ''
+    ? []
+    : [{ ...axisTitle, name: 'x', text, x: 1, y: 0, xanchor: 'right', yanchor: 'top', yshift: -down }]
+}
+
+/** The title of the vertical axis, above its upper end. */
+function yTitle(text: string, left: number, up: number): PlotlySpec[] {
+  return text === ''
+    ? []
+    : [
+        {
+          ...axisTitle,
+          name: 'y',
+          text,
+          x: 0,
+          y: 1,
+          xanchor: 'left',
+          yanchor: 'bottom',
+          xshift: 4 - left,
+          yshift: up,
+        },
+      ]
 }
 
 /** Height of the row that labels of vertical lines need, 0 where they fit beside the axis title. */
@@ -287,6 +297,7 @@ function legendOf(
       yanchor: 'bottom',
       font: { color: palette.ink, size: fontSize },
       bgcolor: palette.paper,
+      bordercolor: palette.paper,
       itemsizing: 'trace',
       itemclick: false,
       itemdoubleclick: false,

@@ -146,8 +146,8 @@ function lineLayout(options: LineOptions, setting: Setting, all: readonly Drawn[
   )
   return chartLayout({
     options,
-    x: numericAxis(x, options.x),
-    y: numericAxis(y, '', true),
+    x: numericAxis(x),
+    y: numericAxis(y, true),
     tickWidth: numberWidth(y),
     right: Math.max(...all.map((drawn) => roomRight(endLabels(drawn, setting)))),
     above,
@@ -165,7 +165,7 @@ function endLabels(drawn: Drawn, setting: Setting): Label[] {
     const end = one.points.at(-1)!
     return one.name === undefined || one.name === ''
       ? []
-      : [{ ...end, text: ` ${one.name}`, position: 'middle right' }]
+      : [{ ...end, text: `\u00a0${one.name}`, position: 'middle right' }]
   })
   return spread(labels, setting.y, setting.plotHeight)
 }
@@ -250,8 +250,8 @@ function markLabels(marks: readonly Mark[], y: Scale): Label[] {
     const text = {
       above: `${mark.label}<br> `,
       below: ` <br>${mark.label}`,
-      left: `${mark.label}   `,
-      right: `   ${mark.label}`,
+      left: `${mark.label}\u00a0\u00a0`,
+      right: `\u00a0\u00a0${mark.label}`,
     }[at]
     return [{ x: mark.x, y: mark.y, text, position: positions[at] }]
   })

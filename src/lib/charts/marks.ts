@@ -117,9 +117,7 @@ export function inkLabel(line: InkLine, x: Scale, y: Scale): Label[] {
   if (line.label === undefined || end === undefined) return []
   const inside = fraction(x, end.x) < 0.75
   const position = 'x' in line ? 'top center' : 'points' in line && inside ? 'middle right' : 'top left'
-  return [
-    { ...end, text: ` ${line.label} `.replace(/^ | $/g, position === 'middle right' ? ' ' : ''), position },
-  ]
+  return [{ ...end, text: position === 'middle right' ? `\u00a0${line.label}` : line.label, position }]
 }
 
 /** Texts in the plot, in bold ink; they may stand beyond its edge. */

@@ -105,8 +105,8 @@ function scatterLayout(
   })
   return chartLayout({
     options,
-    x: numericAxis(x, options.x),
-    y: numericAxis(y, ''),
+    x: numericAxis(x),
+    y: numericAxis(y),
     tickWidth: numberWidth(y),
     legend: [...groups, ...(rings ? [ringName()] : [])],
     above,

@@ -1,0 +1,61 @@
+/** A rectangle of one colour, in pixels of its canvas. */
+export interface Cell {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly fill: string
+}
+
+const scheme = 'data:image/fledgling,'
+
+/**
+ * Stands in for the canvas on which Plotly paints heatmaps. It paints nothing and notes the cells, so that a picture
+ * can hold them as shapes: sharp at every size, and in the colours of the page's theme.
+ */
+export class NotedCanvas {
+  readonly #canvases: Cell[][] = []
+
+  /** What a canvas element is given as its 2d context. */
+  context(): object {
+    const cells: Cell[] = []
+    const number = this.#canvases.push(cells) - 1
+    const context = {
+      fillStyle: '#000000',
+      href: `${scheme}${number}`,
+      fillRect(x: number, y: number, width: number, height: number) {
+        if (width > 0 && height > 0) cells.push({ x, y, width, height, fill: String(context.fillStyle) })
+      },
+      createImageData: (width: number, height: number) => ({
+        width,
+        height,
+        data: new Uint8ClampedArray(4 * width * height),
+      }),
+      putImageData(image: { width: number; height: number; data: Uint8ClampedArray }) {
+        cells.push(...pixelsOf(image))
+      },
+    }
+    return context
+  }
+
+  /** The cells behind an address that `context().href` gave, or undefined for any other address. */
+  cells(href: string): readonly Cell[] | undefined {
+    return href.startsWith(scheme) ? this.#canvases[Number(href.slice(scheme.length))] : undefined
+  }
+
+  /** Forgets what was noted. */
+  clear(): void {
+    this.#canvases.length = 0
+  }
+}
+
+function pixelsOf(image: { width: number; height: number; data: Uint8ClampedArray }): Cell[] {
+  const cells: Cell[] = []
+  for (let y = 0; y < image.height; y++) {
+    for (let x = 0; x < image.width; x++) {
+      const [red, green, blue] = image.data.subarray(4 * (y * image.width + x))
+      cells.push({ x, y, width: 1, height: 1, fill: `rgb(${red}, ${green}, ${blue})` })
+    }
+  }
+  return cells
+}

@@ -1,0 +1,137 @@
+import type { Figure, Frame, PlotlySpec } from 'fledgling'
+import { sliderRoom } from 'fledgling'
+
+/** A specification without frames, slider and buttons: what can be drawn on paper. */
+export interface StillFigure {
+  readonly data: readonly PlotlySpec[]
+  readonly layout: PlotlySpec
+}
+
+const most = 6
+const titleHeight = 28
+
+/** What of a figure is drawn: the figure itself, or its moments as a strip of small charts. */
+export function stillOf(figure: Figure): StillFigure {
+  if (figure.frames === undefined || figure.frames.length === 0)
+    return { data: figure.data, layout: figure.layout }
+  const layout = withoutSlider(figure.layout)
+  const frames = chosen(figure.frames)
+  return frames.length === 1 ? { data: frames[0]!.data, layout } : strip(frames, layout)
+}
+
+/** At most six moments, evenly chosen, the first and the last among them. */
+function chosen(frames: readonly Frame[]): readonly Frame[] {
+  if (frames.length <= most) return frames
+  return Array.from({ length: most }, (_, i) => frames[Math.round((i * (frames.length - 1)) / (most - 1))]!)
+}
+
+interface Margin {
+  readonly l: number
+  readonly r: number
+  readonly t: number
+  readonly b: number
+}
+
+function withoutSlider({ sliders, updatemenus, ...layout }: PlotlySpec): PlotlySpec {
+  const margin = layout.margin as unknown as Margin
+  return {
+    ...layout,
+    height: (layout.height as number) - sliderRoom,
+    margin: { ...margin, b: margin.b - sliderRoom },
+  }
+}
+
+interface Panel {
+  readonly x: readonly [number, number]
+  readonly y: readonly [number, number]
+  /** Whether the panel stands at the left edge and at the lower one, where the axes have their numbers. */
+  readonly first: boolean
+  readonly last: boolean
+}
+
+/** The moments side by side as one drawing with an axis pair each; scales, legend and axis titles are shared. */
+function strip(frames: readonly Frame[], layout: PlotlySpec): StillFigure {
+  const margin = layout.margin as unknown as Margin
+  const width = layout.width as number
+  const columns = frames.length <= 3 ? frames.length : frames.length === 4 ? 2 : 3
+  const rows = Math.ceil(frames.length / columns)
+  const gap = Math.max(20, margin.r)
+  const inner = { width: width - margin.l - margin.r, titles: titleHeight + labelRow(frames) }
+  const panelWidth = (inner.width - (columns - 1) * gap) / columns
+  const panelHeight = Math.max(120, Math.round(panelWidth * 0.7))
+  const rowGap = 14
+  const height = rows * (inner.titles + panelHeight) + (rows - 1) * rowGap
+  const panels = frames.map((_, i): Panel => {
+    const left = (i % columns) * (panelWidth + gap)
+    const top = Math.floor(i / columns) * (inner.titles + panelHeight + rowGap) + inner.titles
+    return {
+      x: [left / inner.width, (left + panelWidth) / inner.width],
+      y: [1 - (top + panelHeight) / height, 1 - top / height],
+      first: i % columns === 0,
+      last: i + columns >= frames.length,
+    }
+  })
+  const old = (layout.height as number) - margin.t - margin.b
+  const names = frames.map((frame, i) => panelTitle(frame.name, panels[i]!, labelRow(frames)))
+  return {
+    data: frames.flatMap((frame, i) => frame.data.map((trace) => onPanel(trace, i))),
+    layout: {
+      ...layout,
+      ...Object.fromEntries(panels.flatMap((panel, i) => axesOf(layout, panel, i))),
+      height: height + margin.t + margin.b,
+      legend: lifted(layout.legend as PlotlySpec | undefined, old, height),
+      annotations: [...((layout.annotations as readonly PlotlySpec[] | undefined) ?? []), ...names],
+    },
+  }
+}
+
+/** The room above a panel for labels that stand there, on lines straight up. */
+function labelRow(frames: readonly Frame[]): number {
+  const above = frames.some((frame) =>
+    frame.data.some((trace) => JSON.stringify(trace.textposition ?? '').includes('top center')),
+  )
+  return above ? 20 : 0
+}
+
+function suffix(index: number): string {
+  return index === 0 ? '' : String(index + 1)
+}
+
+function onPanel(trace: PlotlySpec, index: number): PlotlySpec {
+  const axes = { xaxis: `x${suffix(index)}`, yaxis: `y${suffix(index)}` }
+  return index === 0 ? { ...trace, ...axes } : { ...trace, ...axes, showlegend: false }
+}
+
+function axesOf(layout: PlotlySpec, panel: Panel, index: number): [string, PlotlySpec][] {
+  const id = suffix(index)
+  const x = layout.xaxis as PlotlySpec
+  const y = layout.yaxis as PlotlySpec
+  const fewer = (axis: PlotlySpec): PlotlySpec => ('nticks' in axis ? { nticks: 5 } : {})
+  return [
+    [`xaxis${id}`, { ...x, ...fewer(x), domain: panel.x, anchor: `y${id}`, showticklabels: panel.last }],
+    [`yaxis${id}`, { ...y, ...fewer(y), domain: panel.y, anchor: `x${id}`, showticklabels: panel.first }],
+  ]
+}
+
+function panelTitle(name: string, panel: Panel, up: number): PlotlySpec {
+  return {
+    text: name,
+    showarrow: false,
+    xref: 'paper',
+    yref: 'paper',
+    x: panel.x[0],
+    y: panel.y[1],
+    xanchor: 'left',
+    yanchor: 'bottom',
+    xshift: -4,
+    yshift: 4 + up,
+    borderpad: 0,
+    font: { weight: 600 },
+  }
+}
+
+/** The legend at the same height above the plots, which are now of another height. */
+function lifted(legend: PlotlySpec | undefined, old: number, height: number): PlotlySpec {
+  if (legend === undefined) return {}
+  return { ...legend, y: 1 + (((legend.y as number) - 1) * old) / height }
+}
