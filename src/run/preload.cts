@@ -42,7 +42,7 @@ function take(write: Write, text: string): void {
   if (same !== undefined) same.texts.push(text)
   else waiting.push({ write, texts: [text] })
   waitingLength += text.length
-  if (waitingLength > chunk || performance.now() - lastFlush > patience) flush()
+  if (waitingLength > chunk || performance.now() > lastFlush + patience) flush()
   else timer ??= setTimeout(flush, patience).unref()
 }
 
@@ -65,6 +65,8 @@ function batch(name: 'stdout' | 'stderr'): void {
     set: (write: Write) => {
       flush()
       sent = 0
+      // The first that a cell writes is sent at once: it may be all that is seen of an endless loop.
+      lastFlush = 0
       current = write
     },
   })

@@ -153,7 +153,7 @@ function judge(
     }
     case 'timeout': {
       const end = execution.killed
-        ? `took longer than ${limit} and did not stop when interrupted, so its kernel was killed: what it had not yet written and all variables are lost`
+        ? `took longer than ${limit} and did not stop when interrupted, so its kernel was killed: its variables and what it wrote last are lost`
         : `took longer than ${limit} and was interrupted: what it wrote up to then is kept`
       return {
         status: 'timeout',
