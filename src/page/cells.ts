@@ -1,0 +1,92 @@
+import { exerciseIdOf, hasTag, isCode, roleOf } from '../notebook/roles.ts'
+import type { Cell, CodeCell, MarkdownCell } from '../notebook/types.ts'
+import { escapeHtml } from './html.ts'
+import { codeBlock, renderMarkdown } from './markdown.ts'
+import { type OutputContext, renderOutput } from './outputs.ts'
+import { renderQuiz } from './quiz.ts'
+
+export interface CellOptions {
+  /** True shows the cells for the instructor, which the reader's page leaves out. */
+  readonly instructor?: boolean
+}
+
+/**
+ * The cells of a lesson as HTML, the head apart. Cells of one exercise that follow each other stand in one frame,
+ * "Your turn", the only one on the page.
+ *
+ * The markup that the live page builds on:
+ *   div.cell[data-cell=ID][data-role][data-exercise]   a code cell
+ *     div.source > pre.code > code                     its source, as published
+ *     div.out                                          its outputs, as published, one div.output each
+ *   div.text[data-cell=ID][data-role][data-exercise]   a Markdown cell
+ *     span.number[data-expression]                     a number of the prose that is tied to the program
+ *   figure.chart[data-chart=ID] > div.still + script   a picture and the figure that it was drawn from
+ *   div.quiz[data-quiz]                                see quiz.ts
+ */
+export async function renderCells(
+  cells: readonly Cell[],
+  page: OutputContext,
+  options: CellOptions,
+): Promise<string> {
+  const shown = cells.filter((cell) => options.instructor || !hasTag(cell, 'instructor'))
+  const parts: string[] = []
+  for (const group of groupExercises(shown)) {
+    const before = page.headings.length
+    const html: string[] = []
+    for (const cell of group.cells) html.push(await renderCell(cell, page))
+    const hasHeading = page.headings.length > before
+    parts.push(group.isExercise ? turn(html.join('\n'), hasHeading, page) : html.join('\n'))
+  }
+  return parts.join('\n')
+}
+
+function turn(html: string, hasHeading: boolean, page: OutputContext): string {
+  const title = hasHeading ? '' : `<p class="turn-title">${page.words.yourTurn}</p>\n`
+  return `<section class="turn">\n${title}${html}\n</section>`
+}
+
+interface Group {
+  readonly key: string | undefined
+  readonly isExercise: boolean
+  readonly cells: Cell[]
+}
+
+const PARTS_OF_EXERCISE = ['exercise', 'parsons', 'check', 'hint', 'solution']
+
+function groupExercises(cells: readonly Cell[]): Group[] {
+  const groups: Group[] = []
+  for (const cell of cells) {
+    const isPart = PARTS_OF_EXERCISE.some((tag) => hasTag(cell, tag))
+    const key = exerciseIdOf(cell) ?? (isPart ? '' : undefined)
+    const last = groups.at(-1)
+    if (last !== undefined && last.key === key) last.cells.push(cell)
+    else groups.push({ key, isExercise: key !== undefined, cells: [cell] })
+  }
+  return groups
+}
+
+async function renderCell(cell: Cell, page: OutputContext): Promise<string> {
+  if (isCode(cell)) return renderCode(cell, page)
+  return cell.cell_type === 'markdown' ? renderText(cell, page) : ''
+}
+
+function renderText(cell: MarkdownCell, page: OutputContext): string {
+  const html = hasTag(cell, 'quiz') ? renderQuiz(cell, page) : renderMarkdown(cell, page)
+  const notes = ['predict', 'break-it', 'instructor', 'hint', 'solution'].filter((tag) => hasTag(cell, tag))
+  return `<div class="${['text', ...notes].join(' ')}"${attributes(cell)}>\n${html.trim()}\n</div>`
+}
+
+async function renderCode(cell: CodeCell, page: OutputContext): Promise<string> {
+  const outputs: string[] = []
+  for (const output of cell.outputs) outputs.push(await renderOutput(output, page))
+  const out = outputs.filter((html) => html !== '').map((html) => `<div class="output">${html}</div>`)
+  const source = cell.source.trim() === '' ? '' : `<div class="source">${codeBlock(cell.source, 'ts')}</div>`
+  return `<div class="cell"${attributes(cell)}>${source}<div class="out">${out.join('\n')}</div></div>`
+}
+
+function attributes(cell: Cell): string {
+  const all = { cell: cell.id, role: roleOf(cell), exercise: exerciseIdOf(cell) }
+  return Object.entries(all)
+    .map(([name, value]) => (value === undefined ? '' : ` data-${name}="${escapeHtml(String(value))}"`))
+    .join('')
+}

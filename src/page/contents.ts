@@ -1,0 +1,25 @@
+import { escapeHtml } from './html.ts'
+import { type LessonHead, lonePage } from './lesson.ts'
+import { renderInline } from './markdown.ts'
+import { type SiteForm, shell } from './shell.ts'
+
+/** The contents page: every lesson with its question and its minutes. */
+export function renderContents(lessons: readonly LessonHead[], form: SiteForm): string {
+  const { words } = form
+  const items = lessons.map((lesson) => {
+    const number = lesson.number === undefined ? '' : String(lesson.number)
+    const minutes =
+      lesson.minutes === undefined ? '' : `<p class="minutes">${words.minutes(lesson.minutes)}</p>`
+    return `<li><span class="count" aria-hidden="true">${number}</span><div>
+<h2><a href="${lesson.stem}.html">${escapeHtml(lesson.title)}</a></h2>
+<p>${renderInline(lesson.question, lonePage(words))}</p>${minutes}</div></li>`
+  })
+  const main = `<main id="main" class="contents">
+<h1>${words.title}</h1>
+<p class="lead">${words.subtitle}</p>
+<ol class="lessons">
+${items.join('\n')}
+</ol>
+</main>`
+  return shell(form, { title: words.title, path: 'index.html', main })
+}

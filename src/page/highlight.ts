@@ -1,0 +1,99 @@
+import { createHighlighterCoreSync, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core'
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import json from 'shiki/langs/json.mjs'
+import shell from 'shiki/langs/shellscript.mjs'
+import typescript from 'shiki/langs/typescript.mjs'
+import { escapeHtml } from './html.ts'
+
+/**
+ * A theme whose colours are not colours but names of classes: the pages hold short classes, and the style sheet gives
+ * each its colour on light and on dark paper.
+ */
+const classes: Readonly<Record<string, string>> = {
+  '#000001': 'hc', // comment
+  '#000002': 'hs', // string
+  '#000003': 'hn', // number, constant
+  '#000004': 'hk', // keyword, type
+}
+
+const theme: ThemeRegistrationRaw = {
+  name: 'fledgling',
+  type: 'light',
+  fg: '#000000',
+  bg: '#ffffff',
+  settings: [
+    { settings: { foreground: '#000000' } },
+    { scope: ['comment', 'punctuation.definition.comment'], settings: { foreground: '#000001' } },
+    { scope: ['string', 'punctuation.definition.string'], settings: { foreground: '#000002' } },
+    {
+      scope: ['string meta.template.expression', 'meta.template.expression'],
+      settings: { foreground: '#000000' },
+    },
+    {
+      scope: ['constant.numeric', 'constant.language', 'support.type.property-name'],
+      settings: { foreground: '#000003' },
+    },
+    {
+      scope: ['keyword', 'storage', 'support.type', 'entity.name.type'],
+      settings: { foreground: '#000004' },
+    },
+    { scope: ['keyword.operator', 'storage.type.function.arrow'], settings: { foreground: '#000000' } },
+    { scope: ['keyword.operator.new', 'keyword.operator.expression'], settings: { foreground: '#000004' } },
+  ],
+}
+
+const languages: Readonly<Record<string, string>> = {
+  ts: 'typescript',
+  typescript: 'typescript',
+  js: 'typescript',
+  javascript: 'typescript',
+  json: 'json',
+  sh: 'shellscript',
+  bash: 'shellscript',
+  shell: 'shellscript',
+}
+
+let highlighter: HighlighterCore | undefined
+
+function highlighterOnce(): HighlighterCore {
+  highlighter ??= createHighlighterCoreSync({
+    themes: [theme],
+    langs: [typescript, json, shell],
+    engine: createJavaScriptRegexEngine(),
+  })
+  return highlighter
+}
+
+/** Code as HTML with one class per kind of word; a language that is not known comes back as escaped text. */
+export function highlight(code: string, language: string): string {
+  const lang = languages[language]
+  // A line of tens of thousands of characters is data, not code, and would hold up the grammar.
+  if (lang === undefined || code.length > 50_000) return escapeHtml(code)
+  const lines = highlighterOnce().codeToTokensBase(code, {
+    lang,
+    theme: 'fledgling',
+    tokenizeMaxLineLength: 2000,
+  })
+  return lines.map((tokens) => mergeTokens(tokens).map(tokenHtml).join('')).join('\n')
+}
+
+interface Token {
+  readonly content: string
+  readonly color?: string | undefined
+}
+
+/** Joins neighbours of one class, so that a page stays small. White space takes the class of what stands before it. */
+function mergeTokens(tokens: readonly Token[]): Token[] {
+  const merged: { content: string; color: string | undefined }[] = []
+  for (const { content, color } of tokens) {
+    const last = merged.at(-1)
+    if (last && (last.color === color || content.trim() === '')) last.content += content
+    else merged.push({ content, color })
+  }
+  return merged
+}
+
+function tokenHtml({ content, color }: Token): string {
+  const name = classes[color?.toLowerCase() ?? '']
+  return name === undefined ? escapeHtml(content) : `<span class="${name}">${escapeHtml(content)}</span>`
+}

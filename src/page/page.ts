@@ -1,0 +1,105 @@
+import { isMarkdown } from '../notebook/roles.ts'
+import type { Cell, Notebook } from '../notebook/types.ts'
+import { type CellOptions, renderCells } from './cells.ts'
+import { escapeHtml } from './html.ts'
+import { type LessonHead, linkOf } from './lesson.ts'
+import { type Heading, renderMarkdown } from './markdown.ts'
+import type { Draw, OutputContext } from './outputs.ts'
+import { type SiteForm, shell } from './shell.ts'
+
+/** A lesson and its neighbours, as its page needs them. */
+export interface LessonPage {
+  readonly notebook: Notebook
+  readonly head: LessonHead
+  readonly previous: LessonHead | undefined
+  readonly next: LessonHead | undefined
+  /** All lessons of the site, for links between them. */
+  readonly stems: readonly string[]
+  /** What stands after the lesson in a single file: notices, packed scripts. */
+  readonly after?: { readonly main: string; readonly tail: string }
+}
+
+/** The page of one lesson. The same notebook gives the same page, byte for byte. */
+export async function renderLesson(
+  lesson: LessonPage,
+  form: SiteForm,
+  draw: Draw,
+  options: CellOptions = {},
+): Promise<string> {
+  const { words } = form
+  const page: OutputContext = {
+    words,
+    headings: [],
+    notes: 0,
+    figures: 0,
+    link: linkOf(lesson.notebook, lesson.stems),
+    draw,
+  }
+  const [first, rest] = splitHead(lesson.notebook.cells)
+  const head = first === undefined ? `<h1>${escapeHtml(lesson.head.title)}</h1>` : renderMarkdown(first, page)
+  const body = await renderCells(rest, page, options)
+  const main = [
+    '<div class="frame">',
+    pathNav(page.headings, form),
+    '<main id="main">',
+    `<header class="head"${first === undefined ? '' : ` data-cell="${escapeHtml(first.id)}"`}>\n${withLead(head)}\n</header>`,
+    body,
+    neighbours(lesson, form),
+    lesson.after?.main ?? '',
+    '</main>',
+    '</div>',
+  ]
+  return shell(form, {
+    title: `${lesson.head.title} · ${words.title}`,
+    ...(lesson.head.number === undefined ? {} : { place: words.lesson(lesson.head.number) }),
+    path: `${lesson.head.stem}.html`,
+    main: main.join('\n'),
+    ...(lesson.after === undefined ? {} : { tail: lesson.after.tail }),
+  })
+}
+
+/** The head is the first Markdown cell, where it begins with the title and nothing stands before it. */
+function splitHead(
+  cells: readonly Cell[],
+): [first: (Cell & { cell_type: 'markdown' | 'raw' }) | undefined, rest: readonly Cell[]] {
+  const [first, ...rest] = cells
+  const isHead = first !== undefined && isMarkdown(first) && /^#[ \t]/.test(first.source.trimStart())
+  return isHead ? [first, rest] : [undefined, cells]
+}
+
+/** The paragraph under the title is the question; what follows it in the head is set smaller. */
+function withLead(html: string): string {
+  const end = html.indexOf('</h1>')
+  const from = html.indexOf('<p>', end)
+  const to = html.indexOf('</p>', from)
+  if (end < 0 || from < 0 || html.slice(end + 5, from).trim() !== '') return html
+  const rest = html.slice(to + 4).trim()
+  const meta = rest === '' ? '' : `\n<div class="meta">\n${rest}\n</div>`
+  return `${html.slice(0, from)}<p class="lead">${html.slice(from + 3, to + 4)}${meta}`
+}
+
+/** The path of the signposts; headings beside them are listed more quietly. */
+function pathNav(headings: readonly Heading[], { words }: SiteForm): string {
+  const listed = headings.filter(({ level }) => level === 2)
+  if (listed.length < 2) return '<div></div>'
+  const items = listed.map(({ text, id }) => {
+    const kind = words.signposts.includes(text) ? ' class="sign"' : ''
+    return `<li${kind}><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`
+  })
+  return `<nav class="path" aria-label="${words.inThisLesson}"><ol>${items.join('')}</ol></nav>`
+}
+
+function neighbours({ previous, next, head }: LessonPage, { words, single }: SiteForm): string {
+  if (single) return ''
+  const link = (lesson: LessonHead | undefined, rel: 'prev' | 'next', word: string) => {
+    if (lesson === undefined) return ''
+    return `<a rel="${rel}" href="${lesson.stem}.html"><span>${word}</span> ${escapeHtml(lesson.title)}</a>`
+  }
+  return [
+    `<nav class="neighbours" aria-label="${words.otherLessons}">`,
+    link(previous, 'prev', words.previous),
+    link(next, 'next', words.next),
+    '</nav>',
+    `<p class="source-file"><a href="notebooks/${head.stem}.ipynb" download>${words.notebook}</a></p>`,
+  ].join('')
+}

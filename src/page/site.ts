@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Language } from '../lib/host.ts'
+import { parseNotebook } from '../notebook/parse.ts'
+import { stem } from '../notebook/roles.ts'
+import type { Notebook } from '../notebook/types.ts'
+import { clientScript, plotly } from './assets.ts'
+import { renderContents } from './contents.ts'
+import { type DataNotice, dataNotices } from './data-notices.ts'
+import { drawForPage } from './draw.ts'
+import { type LessonHead, lessonHead } from './lesson.ts'
+import { noticesBody, renderNotices } from './notices.ts'
+import type { Draw } from './outputs.ts'
+import { renderLesson } from './page.ts'
+import type { SiteForm } from './shell.ts'
+import { singleFileTail } from './single.ts'
+import { wordsOf } from './words.ts'
+import { writeSite } from './write.ts'
+import { archive } from './zip.ts'
+
+export interface SiteOptions {
+  /** The folder of the lessons, e.g. `notebooks/en`. */
+  readonly notebooks: string
+  /** Only these files of it; without them, every notebook in the order of the names. */
+  readonly files?: readonly string[]
+  readonly language: Language
+  /** Pages for `serve` and `start`, which load themselves again on a message of the server. */
+  readonly served?: boolean
+  /** Each lesson one file that needs no other, and no contents page. */
+  readonly single?: boolean
+  /** True shows the cells that are for the instructor. */
+  readonly instructor?: boolean
+}
+
+/** A site whose files are made when they are asked for. */
+export interface Site {
+  /** Every file of the site: `index.html`, `01-a-line.html`, `assets/plotly-4.1.1.js`, ... */
+  readonly paths: readonly string[]
+  /** The bytes of one of `paths`, made once. Rejects for any other path. */
+  render(path: string): Promise<Uint8Array>
+}
+
+interface Lesson {
+  readonly file: string
+  readonly notebook: Notebook
+  readonly bytes: Uint8Array
+  readonly head: LessonHead
+}
+
+/**
+ * Reads the notebooks of a folder, which is quick; pages are drawn as they are asked for.
+ * @throws NotebookError for the first file that is no notebook
+ */
+export async function openSite(options: SiteOptions, draw: Draw = drawForPage): Promise<Site> {
+  return siteOf(makers(options, draw))
+}
+
+function siteOf(files: ReadonlyMap<string, Maker>): Site {
+  const made = new Map<string, Promise<Uint8Array>>()
+  return {
+    paths: [...files.keys()],
+    render(name) {
+      const make = files.get(name)
+      if (make === undefined) return Promise.reject(new Error(`the site has no such file: "${name}"`))
+      const bytes = made.get(name) ?? make().then(bytesOf)
+      made.set(name, bytes)
+      return bytes
+    },
+  }
+}
+
+/** Makes one file of the site. */
+type Maker = () => Promise<string | Uint8Array>
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}
+
+function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
+  const form = formOf(options)
+  const lessons = readLessons(options, form)
+  const files = new Map<string, Maker>()
+  const data = dataNotices(datasetsOf(options))
+  if (!form.single) {
+    files.set('index.html', async () =>
+      renderContents(
+        lessons.map(({ head }) => head),
+        form,
+      ),
+    )
+  }
+  lessons.forEach((lesson, index) => {
+    const around = { previous: lessons[index - 1]?.head, next: lessons[index + 1]?.head }
+    const stems = lessons.map(({ head }) => head.stem)
+    files.set(`${lesson.head.stem}.html`, () => {
+      const after = form.single ? { after: singleEnd(lesson, data, form) } : {}
+      return renderLesson({ ...lesson, ...around, stems, ...after }, form, draw, options)
+    })
+  })
+  if (form.single) return files
+  files.set('notices.html', async () => renderNotices(data, form))
+  files.set(form.client, async () => clientScript('client'))
+  files.set(form.plotly, async () => plotly().text)
+  for (const { head, bytes } of lessons) files.set(`notebooks/${head.stem}.ipynb`, async () => bytes)
+  return files
+}
+
+function singleEnd({ notebook }: Lesson, data: readonly DataNotice[], form: SiteForm) {
+  const code = notebook.cells.map((cell) => (cell.cell_type === 'code' ? cell.source : '')).join('\n')
+  const used = data.filter(({ name }) => new RegExp(`\\bload\\(\\s*['"\`]${name}['"\`]`).test(code))
+  return { main: noticesBody(used, form.words, 'h2'), tail: singleFileTail() }
+}
+
+function formOf({ language, served = false, single = false }: SiteOptions): SiteForm {
+  const words = wordsOf(language)
+  return {
+    language,
+    words,
+    served,
+    single,
+    client: 'assets/client.js',
+    plotly: `assets/plotly-${plotly().version}.js`,
+  }
+}
+
+function readLessons(options: SiteOptions, form: SiteForm): Lesson[] {
+  const files = options.files ?? readdirSync(options.notebooks).filter((file) => /^[^.].*\.ipynb$/.test(file))
+  const lessons = files.map((name) => {
+    const file = path.resolve(options.notebooks, name)
+    const bytes = readFileSync(file)
+    const notebook = parseNotebook(bytes.toString('utf8'), name)
+    return { file, bytes, notebook, head: lessonHead(file, notebook, form.words) }
+  })
+  return lessons.sort((a, b) => (stem(a.file) < stem(b.file) ? -1 : 1))
+}
+
+/** The data sets beside the notebooks: `notebooks/en` -> `datasets`. */
+function datasetsOf({ notebooks }: SiteOptions): string {
+  return path.resolve(notebooks, '..', '..', 'datasets')
+}
+
+export interface BuildOptions extends SiteOptions {
+  /** The folder to write to; other files in it stay. */
+  readonly out: string
+  /** Also writes `fledgling.zip`: pages, notebooks, data and notices, to be unpacked and opened with a double click. */
+  readonly zip?: boolean
+}
+
+/**
+ * Writes the whole site, each file at once or not at all.
+ * @returns the paths written, within `out`
+ */
+export async function buildSite(options: BuildOptions, draw: Draw = drawForPage): Promise<string[]> {
+  const files = makers(options, draw)
+  if (options.zip) {
+    const pages = options.single ? new Map([...makers({ ...options, single: false }, draw), ...files]) : files
+    files.set('fledgling.zip', () => archive(siteOf(new Map(pages)), datasetsOf(options)))
+  }
+  return writeSite(siteOf(files), options.out)
+}
