@@ -48,7 +48,7 @@ async function checkOnce(
   signal: AbortSignal,
   quiet: boolean,
 ): Promise<void> {
-  const progress = showProgress(environment, quiet)
+  const progress = showProgress({ ...environment, stopped: signal }, quiet)
   try {
     const engine: Engine = await environment.engine()
     const reports = await engine.checkNotebooks(files, { signal, onProgress: progress.tell })
