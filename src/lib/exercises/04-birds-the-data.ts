@@ -40,6 +40,10 @@ const readGrams: Exercise = {
       note: { en: 'Neither 35 g nor 35 kg is a secretary bird. Nobody knows what was meant: null.' },
     },
     { args: [0.0031, hummingbird] },
+    {
+      args: [3100, hummingbird],
+      note: { en: 'Milligrams, perhaps. But kilograms are the only slip we agreed to repair: null.' },
+    },
   ],
   right: grams,
   starter: {
