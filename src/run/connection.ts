@@ -64,15 +64,23 @@ async function freePorts(count: number): Promise<number[]> {
   return ports
 }
 
+/** Folders to remove, by whichever way this process ends. */
+const folders = new Set<string>()
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** Writes the connection file into a folder of its own, which only this user can read. */
 export function writeConnection(connection: Connection): { file: string; remove: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), `fledgling-${process.pid}-`))
+  folders.add(folder)
   const file = path.join(folder, 'kernel.json')
   writeFileSync(file, JSON.stringify(connection, null, 1), { mode: 0o600 })
   return {
     file,
     remove: () => {
       rmSync(folder, { recursive: true, force: true })
+      folders.delete(folder)
       for (const [name, value] of Object.entries(connection)) if (name.endsWith('_port')) taken.delete(value)
     },
   }

@@ -148,16 +148,16 @@ function judge(
         error: new InterruptedError(place, 'stopped while it ran; its output is lost'),
       }
     case 'died': {
-      const reason = `the kernel died in this cell: ${session.ended()}. Its variables are lost, and the cells after it did not run`
+      const reason = `the kernel died in this cell: ${session.ended()}`
       return { status: 'died', error: new KernelDiedError(place, reason) }
     }
     case 'timeout': {
       const end = execution.killed
-        ? `took longer than ${limit} and did not stop when interrupted, so its kernel was killed: its variables and what it wrote last are lost`
+        ? `took longer than ${limit} and did not stop when interrupted, so its kernel was killed, and what it wrote last is lost`
         : `took longer than ${limit} and was interrupted: what it wrote up to then is kept`
       return {
         status: 'timeout',
-        error: new CellTimeoutError(place, `${end}. The cells after it did not run`),
+        error: new CellTimeoutError(place, end),
       }
     }
     case 'done': {

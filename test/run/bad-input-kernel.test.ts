@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -50,8 +50,7 @@ describe.concurrent('a cell that does not end', () => {
     const { results, pid } = await run([cell('loop', code), cell('next', '1')], { cellTimeout: 3 })
     expect(results[0]).toMatchObject({
       status: 'timeout',
-      message:
-        'took longer than 3 s and was interrupted: what it wrote up to then is kept. The cells after it did not run',
+      message: 'took longer than 3 s and was interrupted: what it wrote up to then is kept',
     })
     expect(textOf(results[0])).toMatch(/^in\nxxx/)
     expect(textOf(results[0])).toContain('Output cut here: a cell keeps 10 MB of output')
@@ -69,7 +68,7 @@ describe.concurrent('a cell that does not end', () => {
     expect(results[0]).toMatchObject({
       status: 'timeout',
       message:
-        'took longer than 1 s and did not stop when interrupted, so its kernel was killed: its variables and what it wrote last are lost. The cells after it did not run',
+        'took longer than 1 s and did not stop when interrupted, so its kernel was killed, and what it wrote last is lost',
     })
     expect(textOf(results[0])).toBe('in\n')
     expect(await gone(pid)).toBe(true)
@@ -139,6 +138,23 @@ describe.concurrent('a kernel that does not start', () => {
     )
     await expect(start(path.resolve('package.json'))).rejects.toThrow('package.json has no argv')
   })
+})
+
+test('ports that another program took meanwhile are replaced by others, and stock tslab gives the same outputs', async () => {
+  const elsewhere = realpathSync(mkdtempSync(path.join(tmpdir(), 'lesson-')))
+  process.env.FLEDGLING_TEST_ROOT = process.cwd()
+  const cells = [
+    cell('print', 'console.log("one"); console.error("two"); console.log("three"); [1, 2]'),
+    cell('show', 'import * as tslab from "tslab"\ntslab.display.html("<i>h</i>")\nconsole.log("four")'),
+    cell('throw', 'console.log("five")\nnull.length'),
+  ]
+  const place = { notebook: 'lesson.ipynb', folder: elsewhere }
+  const kernel = path.join(kernels, 'crowded', 'kernel.json')
+  const [stock, ours] = await Promise.all([runSteps(cells, place, { kernel }), runSteps(cells, place)])
+  expect(existsSync(path.join(elsewhere, 'crowded-once'))).toBe(true)
+  const untimed = (results: StepResult[]) => results.map(({ seconds: _, ...result }) => result)
+  expect(untimed(stock)).toEqual(untimed(ours))
+  expect(ours.map((result) => result.status)).toEqual(['ok', 'ok', 'error'])
 })
 
 describe.concurrent('Ctrl-C and worse', () => {
