@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import type { Figure } from 'fledgling'
 import { fontBytes, pictureFont } from './fonts.ts'
+import { openStudio } from './plotly.ts'
 import { drawSvg } from './svg.ts'
 
 export interface PngOptions {
@@ -20,8 +21,8 @@ function startResvg(): Promise<void> {
 
 /** Loads what drawing needs, so that the first picture does not wait for it. */
 export async function warmUp(): Promise<void> {
+  openStudio()
   await startResvg()
-  fontBytes('bold')
 }
 
 /** The figure as a PNG, in the light theme, in a font of ours: the same bytes on every machine. */

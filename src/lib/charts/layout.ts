@@ -100,6 +100,8 @@ const axisStyle: PlotlySpec = {
   tickfont: { color: palette.soft, size: fontSize },
   gridcolor: palette.rule,
   automargin: false,
+  // The margins have room for every label; to find out, Plotly would have to measure.
+  ticklabeloverflow: 'allow',
   fixedrange: true,
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import type { Figure } from '../figure'
 import type { Host, Language } from '../host'
 import { readData } from './data'
+import { PictureDrawer } from './png'
 import { printText } from './terminal'
 import { displayInTslab, isInTslab } from './tslab'
 
@@ -11,10 +11,11 @@ import { displayInTslab, isInTslab } from './tslab'
  */
 export function nodeHost(): Host {
   const inKernel = isInTslab()
+  const pictures = inKernel ? new PictureDrawer() : undefined
   return {
     language: languageOf(process.cwd()),
     emit: inKernel ? displayInTslab : printText,
-    png: (_figure: Figure) => null,
+    png: (figure) => pictures?.draw(figure) ?? null,
     read: readData,
     startTensorFlow: async () => {
       // Loaded on demand: TensorFlow.js takes over a second, and most lessons never ask for it.

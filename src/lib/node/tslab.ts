@@ -1,5 +1,6 @@
 import { sep } from 'node:path'
 import type { MimeBundle } from '../figure'
+import { shownSize } from './png'
 import { printText } from './terminal'
 
 /** The part of `tslab/dist/jupyter` we use; it takes a whole MIME bundle, tslab's public `display` one type at a time. */
@@ -25,6 +26,9 @@ export function isInTslab(): boolean {
 /** Sends a bundle to the notebook as one `display_data` message. */
 export function displayInTslab(data: MimeBundle): void {
   const write = loadedTslab()?.lastWriteDisplayData
-  if (write) write({ data, metadata: {}, transient: {} }, false)
-  else printText(data)
+  if (!write) return printText(data)
+  const png = data['image/png']
+  // Pictures have two pixels for one; told their size, viewers show them sharp and not twice as large.
+  const metadata = typeof png === 'string' ? { 'image/png': shownSize(png) } : {}
+  write({ data, metadata, transient: {} }, false)
 }
