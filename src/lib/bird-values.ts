@@ -77,7 +77,8 @@ function quantity(text: string, units: Readonly<Record<string, number>>, usual: 
   const factor = new Map(Object.entries(units)).get(unit === '' ? usual : unit)
   if (factor === undefined) throw new Error(`must be in one of ${Object.keys(units).join(', ')}`)
   const value = Number((Number(digits) * factor).toPrecision(12))
-  if (!(value > 0 && Number.isFinite(value))) throw new Error('must be more than 0')
+  if (!Number.isFinite(value)) throw new Error('must be a number of ordinary size')
+  if (value <= 0) throw new Error('must be more than 0')
   return value
 }
 

@@ -23,14 +23,19 @@ export interface SoftmaxOptions {
 
 /** Numbers of any size as probabilities: none is negative, and they add up to 1. */
 export function softmax(logits: readonly number[]): number[] {
-  const scale = logSumExp(logits)
-  return logits.map((logit) => Math.exp(logit - scale))
+  // Taking the highest out first keeps Math.exp from overflowing, and changes nothing in the quotient.
+  const highest = Math.max(...logits)
+  const powers = logits.map((logit) => Math.exp(logit - highest))
+  const sum = powers.reduce((total, power) => total + power, 0)
+  return powers.map((power) => power / sum)
 }
 
-/** log(sum of exp(logit)). Taking the highest out first keeps Math.exp from overflowing; the result is the same. */
+/** log(sum of exp(logit)), by the same precaution. */
 function logSumExp(logits: readonly number[]): number {
   const highest = Math.max(...logits)
-  return highest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - highest), 0))
+  let sum = 0
+  for (const logit of logits) sum += Math.exp(logit - highest)
+  return highest + Math.log(sum)
 }
 
 /**
@@ -82,11 +87,12 @@ export function predictSoftmax(
 
 /** Weight times feature, added up, plus bias: one logit for each class. */
 function logitsOf(row: readonly number[], weights: Matrix, biases: readonly number[]): number[] {
-  return weights.map((w, c) => {
-    let logit = biases[c]!
-    for (let f = 0; f < row.length; f++) logit += row[f]! * w[f]!
-    return logit
-  })
+  const logits = [...biases]
+  for (let c = 0; c < weights.length; c++) {
+    const w = weights[c]!
+    for (let f = 0; f < row.length; f++) logits[c]! += row[f]! * w[f]!
+  }
+  return logits
 }
 
 /** The loss, and its slope with respect to every weight and bias: the mean of (probability - truth) * feature. */
@@ -101,15 +107,18 @@ function slope(
   const byWeight = weights.map((w) => w.map((each) => l2 * each))
   const byBias = biases.map(() => 0)
   let loss = (l2 / 2) * weights.flat().reduce((sum, w) => sum + w * w, 0)
-  for (const [i, row] of features.entries()) {
-    const logits = logitsOf(row, weights, biases)
+  for (let i = 0; i < n; i++) {
+    const row = features[i]!
     const target = targets[i]!
+    const logits = logitsOf(row, weights, biases)
+    const p = softmax(logits)
     // Cross-entropy is -log(probability of the truth); from the logits it is finite however small that is.
     loss += (logSumExp(logits) - logits[target]!) / n
-    for (const [c, probability] of softmax(logits).entries()) {
-      const error = (probability - (c === target ? 1 : 0)) / n
+    for (let c = 0; c < p.length; c++) {
+      const error = (p[c]! - (c === target ? 1 : 0)) / n
+      const gradient = byWeight[c]!
       byBias[c]! += error
-      for (let f = 0; f < row.length; f++) byWeight[c]![f]! += error * row[f]!
+      for (let f = 0; f < row.length; f++) gradient[f]! += error * row[f]!
     }
   }
   return { loss, byWeight, byBias }

@@ -48,6 +48,12 @@ async function prepareWasm(tf: TensorFlow): Promise<void> {
 }
 
 async function prepareNative(): Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) >= 23) {
+    const node = process.versions.node
+    throw new Error(
+      `native TensorFlow 4.22 does not run on Node ${node}: use Node 22 or older, or "unset FLEDGLING_BACKEND"`,
+    )
+  }
   const name = '@tensorflow/tfjs-node'
   await part(name, `npm install ${name}@4.22.0", or "unset FLEDGLING_BACKEND`, () => require(name))
 }
