@@ -33,11 +33,15 @@ function compareCells(committed: CodeCell, executed: CodeCell): Found | null {
     if (difference !== null) return { ...difference, where: `output ${i + 1}, ${difference.where}` }
   }
   if (committed.outputs.length !== executed.outputs.length) {
-    return { where: 'its outputs', expected: listed(committed.outputs), found: listed(executed.outputs) }
+    return {
+      where: 'the list of outputs',
+      expected: listed(committed.outputs),
+      found: listed(executed.outputs),
+    }
   }
   if (committed.execution_count === executed.execution_count) return null
   const [expected, found] = [committed.execution_count, executed.execution_count].map(String)
-  return { where: 'its execution count', expected: expected!, found: found! }
+  return { where: 'the execution count', expected: expected!, found: found! }
 }
 
 function listed(outputs: readonly Output[]): string {
@@ -53,7 +57,7 @@ function kindOf(output: Output): string {
 
 function compareOutputs(expected: Output, found: Output): Found | null {
   if (kindOf(expected) !== kindOf(found) || expected.output_type !== found.output_type) {
-    return { where: 'its kind', expected: kindOf(expected), found: kindOf(found) }
+    return { where: 'the kind', expected: kindOf(expected), found: kindOf(found) }
   }
   if (expected.output_type === 'stream')
     return compareTexts('text', expected.text, (found as typeof expected).text)

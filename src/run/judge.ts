@@ -38,7 +38,7 @@ export function differences(
       notebook: label,
       cell: cellId,
       kind: 'output',
-      message: `${where} differs from the committed one`,
+      message: `${where} differs from what is committed`,
       expected,
       found,
     }),

@@ -60,7 +60,7 @@ function isTypeScript(code: string): boolean {
 /**
  * Code that evaluates the expressions of one gap in one execution, each on its own: one that throws, or names nothing, does
  * not hide the others. Works in tslab, whose compiler would refuse the whole cell for one unknown name: hence the
- * `@ts-ignore`. tslab takes `await (` at the top level for a call, hence the function and the plain `await name`.
+ * `@ts-expect-error`. tslab takes `await (` at the top level for a call, hence the function and the plain `await name`.
  */
 export function proseCode(numbers: readonly PlacedNumber[]): string {
   const lines = numbers

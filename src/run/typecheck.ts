@@ -122,10 +122,10 @@ export function readReport(report: string, sources: readonly TypedSource[]): Typ
       for (const list of findings) list.push({ place: null, message: failure({ message }) })
       continue
     }
-    const { places, text: module } = sources[Number(index)]!
-    const place = places[Number(line) - 1]
-    if (place)
-      findings[Number(index)]!.push({ place, message, source: module.split('\n')[Number(line) - 1]!.trim() })
+    const { places } = sources[Number(index)]!
+    // What was left open is found after the last line.
+    const place = places[Math.min(Number(line), places.length) - 1]
+    if (place) findings[Number(index)]!.push({ place, message, source: place.source.trim() })
   }
   return findings
 }

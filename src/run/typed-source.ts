@@ -11,9 +11,11 @@ export interface SourcePlace {
   readonly cellId: string
   readonly line: number
   readonly what: 'cell' | 'prose' | 'solution'
+  /** The line as it stands in the notebook. */
+  readonly source: string
 }
 
-/** A notebook as one TypeScript module, with the place of every line (null for lines of ours). */
+/** A notebook as one TypeScript module, with the place of every line (null for lines of ours, and for cells that may fail). */
 export interface TypedSource {
   readonly text: string
   readonly places: readonly (SourcePlace | null)[]
@@ -56,7 +58,13 @@ class ModuleWriter {
     const names = declaredNames(file)
     if (names.some((name) => this.#declared.has(name))) this.#openBlock()
     for (const name of names) this.#declared.add(name)
-    const place = (line: number): SourcePlace => ({ cellId, line, what: 'cell' })
+    const original = source.split('\n')
+    const place = (line: number): SourcePlace => ({
+      cellId,
+      line,
+      what: 'cell',
+      source: original[line - 1] ?? '',
+    })
     let rest = source
     for (const statement of file.statements) {
       if (!ts.isImportDeclaration(statement)) continue
@@ -66,24 +74,26 @@ class ModuleWriter {
     }
     // A cell that may fail may do so by its types too: its lines have no place, so nothing is said about them.
     for (const [i, text] of rest.split('\n').entries()) this.#add(text, mayFail ? null : place(i + 1))
-    this.#add(';', null)
+    // What a cell leaves open shows only after it.
+    this.#add(';', mayFail ? null : place(original.length))
   }
 
   addExpression(cellId: string, expression: string): void {
     if (!isExpression(expression)) return
-    this.#add(`;((_: number) => {})(${expression});`, { cellId, line: 1, what: 'prose' })
+    this.#add(`;((_: number) => {})(${expression});`, { cellId, line: 1, what: 'prose', source: expression })
   }
 
   addSolution(cellId: string, code: string, name: string): void {
     this.#add(';(async () => {', null)
     for (const [i, text] of code.split('\n').entries()) {
-      this.#add(text, { cellId, line: i + 1, what: 'solution' })
+      this.#add(text, { cellId, line: i + 1, what: 'solution', source: text })
     }
     this.#add(`return ${name} })`, null)
   }
 
   finish(): TypedSource {
-    const lines = [...this.#imports, ...this.#lines, { text: '} '.repeat(this.#blocks), place: null }]
+    const last = this.#lines.reduce<SourcePlace | null>((before, { place }) => place ?? before, null)
+    const lines = [...this.#imports, ...this.#lines, { text: '} '.repeat(this.#blocks), place: last }]
     // Without an import or export it would be no module, and could not wait at its top level.
     const all = [{ text: 'export {}', place: null }, ...lines]
     return { text: `${all.map((line) => line.text).join('\n')}\n`, places: all.map((line) => line.place) }
