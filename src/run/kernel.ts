@@ -114,7 +114,9 @@ export function launch(
     changed()
   }
   child.on('error', (error) => ended({ code: null, signal: null, error: error.message }))
-  child.on('exit', (code, signal) => ended({ code, signal }))
+  // What it wrote last may still be on its way; a process that it left behind may hold the pipe for ever.
+  child.on('exit', (code, signal) => setTimeout(() => ended({ code, signal }), 200).unref())
+  child.on('close', (code, signal) => ended({ code, signal }))
   child.stdio[3]?.on('error', () => {})
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     kernel.lastWords = (kernel.lastWords + text).slice(-4000)

@@ -1,7 +1,11 @@
 import type { DisplayOutput, MimeData, Output, ResultOutput, StreamOutput } from '../notebook/types.ts'
 import type { Json, Message } from './wire.ts'
 
-/** Bytes of output that a cell keeps; a notebook with more is of no use to a reader. What is above is cut, and said so. */
+/**
+ * How much a cell keeps of each kind of output: characters of stdout, of stderr, bytes of displays. A notebook with more
+ * is of no use to a reader. Kinds are counted apart, and characters instead of messages, so that the cut falls on the same
+ * place however the kernel divides its text.
+ */
 export const outputLimit = 10_000_000
 
 /** Bytes after which the kernel's process stops sending a cell's output, so that an endless loop fills no memory. */
@@ -16,11 +20,15 @@ interface CellOutput {
   entries: Entry[]
   /** clear_output with `wait`: the next output replaces what is there. */
   clearNext: boolean
-  /** Bytes that the kernel sent for this cell, and how many of them are in `entries`. */
+  /** What the kernel sent for this cell: in the measure of the limit, and in bytes of messages. */
   sent: number
-  kept: number
+  sentBytes: number
+  /** How much of each kind is in `entries`. */
+  kept: Record<Kind, number>
   cut: boolean
 }
+
+type Kind = 'stdout' | 'stderr' | 'display'
 
 /** Collects the messages of IOPub into the outputs of the requests that caused them. */
 export interface Collector {
@@ -40,7 +48,7 @@ export function outputsOf(messages: Iterable<Message>, requestId: string, limit 
 export function collect(limit = outputLimit): Collector {
   const cells = new Map<string, CellOutput>()
   const cellOf = (id: string) => {
-    const cell = cells.get(id) ?? { entries: [], clearNext: false, sent: 0, kept: 0, cut: false }
+    const cell = cells.get(id) ?? emptyCell()
     cells.set(id, cell)
     return cell
   }
@@ -61,17 +69,23 @@ export function collect(limit = outputLimit): Collector {
       const cell = cells.get(id)
       if (cell === undefined) return []
       const whole = cell.entries.map((entry) => entry.output)
-      return cell.cut ? [...whole, stream('stderr', cutSentence(cell.sent, limit))] : whole
+      return cell.cut ? [...whole, stream('stderr', cutSentence(cell, limit))] : whole
     },
   }
 }
 
+function emptyCell(): CellOutput {
+  return { entries: [], clearNext: false, sent: 0, sentBytes: 0, kept: nothing(), cut: false }
+}
+
+function nothing(): Record<Kind, number> {
+  return { stdout: 0, stderr: 0, display: 0 }
+}
+
 /** The sentence that stands where output was cut. */
-function cutSentence(sent: number, limit: number): string {
-  const atLeast = sent > sendLimit ? 'more than ' : ''
-  return `\nOutput cut here: a cell keeps ${megabytes(limit)} MB of output, this one wrote ${atLeast}${megabytes(
-    Math.min(sent, sendLimit),
-  )} MB.\n`
+function cutSentence({ sent, sentBytes }: CellOutput, limit: number): string {
+  const wrote = sentBytes > sendLimit ? `more than ${megabytes(sendLimit)}` : megabytes(sent)
+  return `\nOutput cut: a cell keeps ${megabytes(limit)} MB of each kind of output, this one wrote ${wrote} MB.\n`
 }
 
 function megabytes(bytes: number): string {
@@ -118,25 +132,23 @@ function bundle(content: Json): { data: MimeData; metadata: Json } {
 
 function append(cell: CellOutput, entry: Entry, size: number, limit: number): void {
   if (cell.clearNext) clear(cell, false)
-  cell.sent += size
-  const room = limit - cell.kept
-  if (size <= room) {
-    cell.kept += size
+  const { output } = entry
+  const kind = output.output_type === 'stream' ? output.name : 'display'
+  const measure = output.output_type === 'stream' ? output.text.length : size
+  const room = limit - cell.kept[kind]
+  cell.sent += measure
+  cell.sentBytes += size
+  if (measure <= room) {
+    cell.kept[kind] += measure
     push(cell.entries, entry)
     return
   }
   cell.cut = true
-  cell.kept = limit
-  const { output } = entry
-  if (output.output_type === 'stream' && room > 0)
-    push(cell.entries, { output: { ...output, text: head(output.text, room) } })
-}
-
-/** The first `length` units of the text, up to the end of a line where there is one. */
-function head(text: string, length: number): string {
-  const cut = text.slice(0, length)
-  const line = cut.lastIndexOf('\n')
-  return line > 0 ? cut.slice(0, line + 1) : cut.replace(/[\uD800-\uDBFF]$/, '')
+  if (output.output_type !== 'stream') return
+  cell.kept[kind] = limit
+  // Half of a surrogate pair is no text.
+  const text = output.text.slice(0, room).replace(/[\uD800-\uDBFF]$/, '')
+  if (text !== '') push(cell.entries, { output: { ...output, text } })
 }
 
 /**
@@ -165,7 +177,7 @@ function clear(cell: CellOutput, wait: boolean): void {
   cell.clearNext = wait
   if (wait) return
   cell.entries = []
-  cell.kept = 0
+  cell.kept = nothing()
   cell.cut = false
 }
 

@@ -53,7 +53,7 @@ describe.concurrent('a cell that does not end', () => {
       message: 'took longer than 3 s and was interrupted: what it wrote up to then is kept',
     })
     expect(textOf(results[0])).toMatch(/^in\nxxx/)
-    expect(textOf(results[0])).toContain('Output cut here: a cell keeps 10 MB of output')
+    expect(textOf(results[0])).toContain('Output cut: a cell keeps 10 MB')
     expect(results[1]).toMatchObject({
       status: 'skipped',
       outputs: [],

@@ -115,30 +115,44 @@ test("output that comes after the end of a cell is still that cell's", () => {
   expect(collector.outputs('first')).toEqual([stream('stdout', 'a\nlate\n')])
 })
 
-test('too much text is cut at the end of a line, and how much there was is said', () => {
-  const messages = Array.from({ length: 30_000 }, (_, index) => out(`${String(index).padStart(9)}\n`))
-  const outputs = outputsOf(messages, 'cell', 100_000)
-  const text = outputs[0]?.output_type === 'stream' ? outputs[0].text : ''
-  expect(text.endsWith('\n')).toBe(true)
-  expect(text.length).toBeGreaterThan(20_000)
-  expect(text.length).toBeLessThanOrEqual(100_000)
-  // {"name":"stdout","text":"123456789\n"} has 38 bytes, the newline two of them: 30,000 x 38 = 1.14 million
-  expect(outputs[1]).toEqual(
-    stream('stderr', '\nOutput cut here: a cell keeps 0.1 MB of output, this one wrote 1.1 MB.\n'),
+const cut = (limit: string, wrote: string) =>
+  stream(
+    'stderr',
+    `\nOutput cut: a cell keeps ${limit} MB of each kind of output, this one wrote ${wrote} MB.\n`,
   )
+
+test('too much text is cut, and how much there was is said', () => {
+  const messages = Array.from({ length: 30_000 }, (_, index) => out(`${String(index).padStart(9)}\n`))
+  const [text, sentence, ...rest] = outputsOf(messages, 'cell', 100_000)
+  expect(text).toEqual(
+    stream('stdout', Array.from({ length: 10_000 }, (_, i) => `${String(i).padStart(9)}\n`).join('')),
+  )
+  expect(sentence).toEqual(cut('0.1', '0.3'))
+  expect(rest).toEqual([])
+})
+
+test('the cut falls on the same place however the text is divided, and in whichever order the streams come', () => {
+  const text = 'abcdefghij'.repeat(20_000)
+  const once = [out(text), err(text)]
+  const often = text.match(/.{1,700}/g)!.flatMap((piece) => [err(piece), out(piece)])
+  const expected = [
+    stream('stdout', text.slice(0, 150_000)),
+    stream('stderr', text.slice(0, 150_000)),
+    cut('0.2', '0.4'),
+  ]
+  expect(outputsOf(once, 'cell', 150_000)).toEqual(expected)
+  expect(outputsOf(often, 'cell', 150_000)).toEqual(expected)
 })
 
 test('a display that is too big is left out whole, and one emoji is not cut in two', () => {
-  expect(outputsOf([display({ 'image/png': 'x'.repeat(1000) })], 'cell', 500)).toEqual([
-    stream('stderr', '\nOutput cut here: a cell keeps 0 MB of output, this one wrote 0 MB.\n'),
+  expect(outputsOf([display({ 'image/png': 'x'.repeat(600_000) })], 'cell', 500_000)).toEqual([
+    cut('0.5', '0.6'),
   ])
-  const [cut] = outputsOf([out('🐦'.repeat(100))], 'cell', 101)
-  expect(cut).toEqual(stream('stdout', '🐦'.repeat(50)))
+  const [text] = outputsOf([out('🐦'.repeat(100))], 'cell', 101)
+  expect(text).toEqual(stream('stdout', '🐦'.repeat(50)))
 })
 
 test('where the kernel stopped sending, the sentence says "more than"', () => {
-  const huge = { ...out('x'), size: 100_000_001 }
-  expect(outputsOf([huge], 'cell').at(-1)).toEqual(
-    stream('stderr', '\nOutput cut here: a cell keeps 10 MB of output, this one wrote more than 100 MB.\n'),
-  )
+  const huge = { ...out('x'.repeat(11_000_000)), size: 100_000_001 }
+  expect(outputsOf([huge], 'cell').at(-1)).toEqual(cut('10', 'more than 100'))
 })
