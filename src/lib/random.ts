@@ -26,17 +26,6 @@ export function seededRandom(seed: number): Random {
     }
     return Math.floor(uniform() * below)
   }
-  // Fisher and Yates: every place gets one of the items that are still without a place.
-  const shuffle = <T>(items: readonly T[]): T[] => {
-    const result = [...items]
-    for (let i = result.length - 1; i > 0; i--) {
-      const j = integer(i + 1)
-      const moved = result[i] as T
-      result[i] = result[j] as T
-      result[j] = moved
-    }
-    return result
-  }
   return {
     uniform,
     // Twelve uniform numbers have the mean 6 and the variance 1 together, and are close to a bell curve within 3 sd.
@@ -46,14 +35,26 @@ export function seededRandom(seed: number): Random {
       return mean + sd * sum
     },
     integer,
-    shuffle,
+    shuffle: (items) => shuffleWith(integer, items),
     sample(items, n) {
       if (!(Number.isInteger(n) && n >= 0 && n <= items.length)) {
         throw new RangeError(`n must be a whole number from 0 to ${items.length}: ${n}`)
       }
-      return shuffle(items).slice(0, n)
+      return shuffleWith(integer, items).slice(0, n)
     },
   }
+}
+
+/** Fisher and Yates: every place, from the last, gets one of the items that are still without a place. */
+function shuffleWith<T>(integer: (below: number) => number, items: readonly T[]): T[] {
+  const result = [...items]
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = integer(i + 1)
+    const moved = result[i] as T
+    result[i] = result[j] as T
+    result[j] = moved
+  }
+  return result
 }
 
 /** Whole numbers from 0 to 2^32 - 1. Twelve steps mix the seed before the first one is given away. */
