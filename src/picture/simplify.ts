@@ -1,3 +1,5 @@
+import { colours } from 'fledgling'
+
 /** Properties that children take over from their group, so that a group can say them once for all. */
 const inheritable = new Set([
   'fill',
@@ -13,6 +15,7 @@ const inheritable = new Set([
   'font-size',
   'font-weight',
   'text-anchor',
+  'paint-order',
 ])
 
 /** Properties that a picture keeps; everything else in Plotly's styles is for the pointer, or a default. */
@@ -71,6 +74,9 @@ function flatten(element: Element): void {
     const keep = attributes.has(name) || kept.has(name) || element.closest('defs') !== null
     if (!keep || name === 'style' || name === 'class') element.removeAttribute(name)
   }
+  // The halo of a label; a stroke below the letters looks the same in every viewer, a shadow is not drawn by all.
+  const haloed = element.tagName === 'text' && !/^(none)?$/.test(style?.getPropertyValue('text-shadow') ?? '')
+  if (haloed) found.push(['stroke', colours.light.paper], ['stroke-width', '4'], ['paint-order', 'stroke'])
   for (const [name, value] of found) element.setAttribute(name, plain(value))
 }
 

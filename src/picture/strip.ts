@@ -1,4 +1,4 @@
-import type { Figure, Frame, PlotlySpec } from 'fledgling'
+import type { Figure, Frame, Json, PlotlySpec } from 'fledgling'
 import { sliderRoom } from 'fledgling'
 
 /** A specification without frames, slider and buttons: what can be drawn on paper. */
@@ -51,12 +51,15 @@ interface Panel {
 
 /** The moments side by side as one drawing with an axis pair each; scales, legend and axis titles are shared. */
 function strip(frames: readonly Frame[], layout: PlotlySpec): StillFigure {
-  const margin = layout.margin as unknown as Margin
+  const whole = layout.margin as unknown as Margin
+  // The row that a chart keeps for the labels of its upright lines, each panel has for itself.
+  const above = (layout.meta as { readonly above: number } | undefined)?.above ?? 0
+  const margin = { ...whole, t: whole.t - above }
   const width = layout.width as number
   const columns = frames.length <= 3 ? frames.length : frames.length === 4 ? 2 : 3
   const rows = Math.ceil(frames.length / columns)
   const gap = Math.max(20, margin.r)
-  const inner = { width: width - margin.l - margin.r, titles: titleHeight + labelRow(frames) }
+  const inner = { width: width - margin.l - margin.r, titles: titleHeight + labelRow(frames, layout) }
   const panelWidth = (inner.width - (columns - 1) * gap) / columns
   const panelHeight = Math.max(120, Math.round(panelWidth * 0.7))
   const rowGap = 14
@@ -71,26 +74,30 @@ function strip(frames: readonly Frame[], layout: PlotlySpec): StillFigure {
       last: i + columns >= frames.length,
     }
   })
-  const old = (layout.height as number) - margin.t - margin.b
-  const names = frames.map((frame, i) => panelTitle(frame.name, panels[i]!, labelRow(frames)))
+  const old = (layout.height as number) - whole.t - whole.b
+  const names = frames.map((frame, i) => panelTitle(frame.name, panels[i]!, labelRow(frames, layout)))
   return {
     data: frames.flatMap((frame, i) => frame.data.map((trace) => onPanel(trace, i))),
     layout: {
       ...layout,
       ...Object.fromEntries(panels.flatMap((panel, i) => axesOf(layout, panel, i))),
       height: height + margin.t + margin.b,
-      legend: lifted(layout.legend as PlotlySpec | undefined, old, height),
-      annotations: [...((layout.annotations as readonly PlotlySpec[] | undefined) ?? []), ...names],
+      margin,
+      legend: lifted(layout.legend as PlotlySpec | undefined, old, height, above),
+      annotations: [...lowered(layout.annotations as readonly PlotlySpec[] | undefined, above), ...names],
     },
   }
 }
 
-/** The room above a panel for labels that stand there, on lines straight up. */
-function labelRow(frames: readonly Frame[]): number {
-  const above = frames.some((frame) =>
-    frame.data.some((trace) => JSON.stringify(trace.textposition ?? '').includes('top center')),
-  )
-  return above ? 20 : 0
+/** The room above a panel for labels that stand there, at the upper end of its axis. */
+function labelRow(frames: readonly Frame[], layout: PlotlySpec): number {
+  const axis = layout.yaxis as PlotlySpec
+  const end = (axis.range as readonly number[])[1]!
+  const top = axis.type === 'log' ? 10 ** end : end
+  const standsThere = (trace: PlotlySpec): boolean =>
+    trace.mode === 'text' &&
+    (trace.y as readonly Json[]).some((y) => typeof y === 'number' && y / top > 0.9999)
+  return frames.some((frame) => frame.data.some(standsThere)) ? 20 : 0
 }
 
 function suffix(index: number): string {
@@ -130,8 +137,15 @@ function panelTitle(name: string, panel: Panel, up: number): PlotlySpec {
   }
 }
 
-/** The legend at the same height above the plots, which are now of another height. */
-function lifted(legend: PlotlySpec | undefined, old: number, height: number): PlotlySpec {
+/** The legend at the same height above the plots, less the row that is gone; the plots are now of another height. */
+function lifted(legend: PlotlySpec | undefined, old: number, height: number, gone: number): PlotlySpec {
   if (legend === undefined) return {}
-  return { ...legend, y: 1 + (((legend.y as number) - 1) * old) / height }
+  return { ...legend, y: 1 + (((legend.y as number) - 1) * old - gone) / height }
+}
+
+/** The same for the title of the vertical axis. */
+function lowered(annotations: readonly PlotlySpec[] | undefined, gone: number): PlotlySpec[] {
+  return (annotations ?? []).map((one) =>
+    one.name === 'y' ? { ...one, yshift: (one.yshift as number) - gone } : one,
+  )
 }

@@ -1,7 +1,8 @@
 import type { Figure, PlotlySpec } from '../figure'
+import { numberWidth, numericAxis } from './axes'
 import { points as checkedPoints, number, requireSome } from './border'
 import { animate, type Moment } from './frames'
-import { type ChartOptions, chartLayout, fit, numberWidth, numericAxis, type Scale, valueAt } from './layout'
+import { type ChartOptions, chartLayout } from './layout'
 import {
   groupNames,
   type InkLine,
@@ -15,33 +16,48 @@ import {
   type XY,
 } from './marks'
 import { colours, palette, styleAt } from './palette'
+import { fit, type Scale, valueAt } from './scale'
 
 /** The height of a surface over a grid: `z[row][column]` stands at `x[column]`, `y[row]`. */
 export interface Surface {
   readonly x: readonly number[]
   readonly y: readonly number[]
   readonly z: readonly (readonly number[])[]
+  /** Where the function scores classes: `scores[class][row][column]`, and z is the index of the best. */
+  readonly scores?: readonly (readonly (readonly number[])[])[]
 }
 
 /** Where `surface` asks its function: from end to end of both axes. */
 export interface Grid {
   readonly x: readonly [number, number]
   readonly y: readonly [number, number]
-  /** Places along each axis; default 60. */
+  /** Places along each axis; default 50. */
   readonly steps?: number
   readonly log?: { readonly x?: boolean; readonly y?: boolean }
 }
 
-/** Evaluates a function of two numbers on a grid, evenly spaced (on a logarithmic axis, evenly in the logarithm). */
-export function surface(f: (x: number, y: number) => number, grid: Grid): Surface {
-  const steps = grid.steps ?? 60
+/**
+ * Evaluates a function of two numbers on a grid, evenly spaced (on a logarithmic axis, evenly in the logarithm). It may
+ * give one height, or a list of one score a class (probabilities, logits), from which `regions` draws smooth borders.
+ */
+export function surface(f: (x: number, y: number) => number | readonly number[], grid: Grid): Surface {
+  const steps = grid.steps ?? 50
   const along = (axis: 'x' | 'y'): number[] => {
     const scale: Scale = { log: grid.log?.[axis] ?? false, low: grid[axis][0], high: grid[axis][1] }
     return Array.from({ length: steps }, (_, i) => valueAt(scale, i / (steps - 1)))
   }
   const x = along('x')
   const y = along('y')
-  return { x, y, z: y.map((v) => x.map((u) => f(u, v))) }
+  const answers = y.map((v) => x.map((u) => f(u, v)))
+  const first = answers[0]![0]!
+  if (typeof first === 'number') return { x, y, z: answers as number[][] }
+  const scored = answers as (readonly number[])[][]
+  return {
+    x,
+    y,
+    z: scored.map((row) => row.map((scores) => scores.indexOf(Math.max(...scores)))),
+    scores: first.map((_, i) => scored.map((row) => row.map((scores) => scores[i]!))),
+  }
 }
 
 export interface ContourMarks {
@@ -57,8 +73,9 @@ export interface ContourMoment extends Moment, ContourMarks {
 
 export interface ContourOptions extends ChartOptions, ContourMarks {
   /**
-   * Decision regions: z is then the index of the class in this list, each class has its pale colour, and the boundary
-   * between them is ink. Points whose label is a class take that class's colour and symbol.
+   * Decision regions: z is then the index of the class in this list, each class has its pale colour, and the border
+   * between them is ink. Points whose label is a class take that class's colour and symbol. Borders that are neither
+   * level nor straight up are smooth only where the surface has scores.
    */
   readonly regions?: readonly string[]
   /** Draws only these heights, as lines; default: about ten even levels, filled. */
@@ -133,7 +150,7 @@ function least(values: readonly number[]): number {
   return values.reduce((low, value) => Math.min(low, value), Infinity)
 }
 
-function checkedSurface({ x, y, z }: Surface): Surface {
+function checkedSurface({ x, y, z, scores }: Surface): Surface {
   requireSome('surface.x', x)
   requireSome('surface.y', y)
   if (z.length !== y.length || z.some((row) => row.length !== x.length)) {
@@ -145,6 +162,7 @@ function checkedSurface({ x, y, z }: Surface): Surface {
     x: x.map((value, i) => number(`surface.x[${i}]`, value)),
     y: y.map((value, i) => number(`surface.y[${i}]`, value)),
     z: z.map((row, i) => row.map((value, j) => number(`surface.z[${i}][${j}]`, value))),
+    ...(scores === undefined ? {} : { scores }),
   }
 }
 
@@ -152,13 +170,15 @@ function contourLayout(setting: Setting, all: readonly Drawn[]): PlotlySpec {
   const { options, x, y, groups, rings } = setting
   const labelled = all.some((drawn) => drawn.points.some((point) => point.label !== undefined))
   const legend = options.regions !== undefined || labelled ? [...groups] : []
-  return chartLayout({
+  const layout = chartLayout({
     options,
     x: numericAxis(x),
     y: numericAxis(y),
     tickWidth: numberWidth(y),
+    right: numberWidth(x) / 2 + 8,
     legend: [...legend, ...(rings ? [ringName()] : [])],
   })
+  return options.regions === undefined ? layout : { ...layout, plot_bgcolor: tint(0) }
 }
 
 function contourTraces(drawn: Drawn, setting: Setting): PlotlySpec[] {
@@ -184,25 +204,42 @@ function contourTraces(drawn: Drawn, setting: Setting): PlotlySpec[] {
   ]
 }
 
-/** One pale area a class, each with a boundary of ink. */
-function regionTraces({ x, y, z }: Surface, classes: readonly string[]): PlotlySpec[] {
-  const areas = classes.map((_, i): PlotlySpec => {
-    const name = `${styleAt(palette.groups, i).name}-tint` as 'a-tint'
+/** The pale colour of a class. */
+function tint(index: number): string {
+  return colours.light[`${styleAt(palette.groups, index).name}-tint` as 'a-tint']
+}
+
+/** One pale area a class, each with a border of ink. The first class is the ground that the others leave. */
+function regionTraces(field: Surface, classes: readonly string[]): PlotlySpec[] {
+  return classes.slice(1).map((_, before): PlotlySpec => {
+    const i = before + 1
     return {
       type: 'contour',
-      x,
-      y,
-      // Plotly shades what breaks a constraint: "z < 0.5" shades the places where this class is the answer.
-      z: z.map((row) => row.map((value) => (value === i ? 1 : 0))),
-      contours: { type: 'constraint', operation: '<', value: 0.5 },
-      fillcolor: colours.light[name],
-      line: { color: palette.ink, width: 1.5 },
+      x: field.x,
+      y: field.y,
+      z: lead(field, i),
+      // Plotly shades what breaks a constraint: "< 0" shades the places where this class is ahead.
+      contours: { type: 'constraint', operation: '<', value: 0 },
+      fillcolor: tint(i),
+      line: { color: palette.ink, width: 1.5, smoothing: 0 },
       hoverinfo: 'skip',
       showscale: false,
       showlegend: false,
     }
   })
-  return areas
+}
+
+/** By how much a class is ahead of all others, in three digits; without scores only who wins is known, 1 or -1. */
+function lead({ z, scores }: Surface, index: number): number[][] {
+  if (scores === undefined) return z.map((row) => row.map((value) => (value === index ? 1 : -1)))
+  const own = scores[index]
+  const others = scores.filter((_, i) => i !== index)
+  return z.map((row, r) =>
+    row.map((_, c) => {
+      const best = others.reduce((most, other) => Math.max(most, other[r]![c]!), -Infinity)
+      return Number(((own?.[r]?.[c] ?? 0) - best).toPrecision(3))
+    }),
+  )
 }
 
 function levelTrace({ x, y, z }: Surface, level: number): PlotlySpec {
@@ -213,7 +250,7 @@ function levelTrace({ x, y, z }: Surface, level: number): PlotlySpec {
     z,
     autocontour: false,
     contours: { start: level, end: level, size: 1, coloring: 'none', showlabels: false },
-    line: { color: palette.ink, width: 2 },
+    line: { color: palette.ink, width: 2, smoothing: 0 },
     showscale: false,
     showlegend: false,
     hoverinfo: 'skip',
@@ -227,16 +264,29 @@ function filledTrace({ x, y, z }: Surface, setting: Setting): PlotlySpec {
     y,
     z,
     zmin: setting.range[0],
-    zmax: setting.range[1],
-    ncontours: 12,
-    contours: { coloring: 'fill', showlabels: false },
+    // Half of the scale: a path of ink must stand out from the deepest places too.
+    zmax: number('zmax', setting.range[0] + 2 * (setting.range[1] - setting.range[0])),
+    autocontour: false,
+    contours: { ...evenLevels(setting.range), coloring: 'fill', showlabels: false },
     colorscale: [
       [0, palette.low],
       [1, palette.high],
     ],
-    line: { color: palette.paper, width: 0.75 },
+    line: { color: palette.paper, width: 0.75, smoothing: 0 },
     showscale: false,
     showlegend: false,
     hovertemplate: `%{x}, %{y}: ${setting.options.z ?? 'z'} %{z}<extra></extra>`,
+  }
+}
+
+/** About ten levels at round heights. */
+function evenLevels([low, high]: readonly [number, number]): PlotlySpec {
+  const rough = (high - low || 1) / 10
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const size = number('size', power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10))
+  return {
+    start: number('start', Math.ceil(low / size) * size),
+    end: number('end', Math.floor(high / size) * size),
+    size,
   }
 }

@@ -1,9 +1,11 @@
 import type { Figure, PlotlySpec } from '../figure'
+import { categoryAxis } from './axes'
 import { number, requireSome } from './border'
 import { animate, type Moment } from './frames'
-import { type ChartOptions, categoryAxis, chartLayout, textWidth } from './layout'
+import { type ChartOptions, chartLayout } from './layout'
 import { labelTrace } from './marks'
 import { palette } from './palette'
+import { textWidth } from './text'
 
 export interface HeatmapMoment extends Moment {
   readonly values: readonly (readonly number[])[]
@@ -115,7 +117,7 @@ function cells(values: readonly (readonly number[])[], setting: Setting): Plotly
   return setting.print ? [field, numbers(values, setting)] : [field]
 }
 
-/** The number in each cell, in ink where the cell is pale and in paper where it is deep. */
+/** The number in each cell, in ink where the cell is pale and in paper where it is deep; zeros step back. */
 function numbers(values: readonly (readonly number[])[], setting: Setting): PlotlySpec {
   const { rows, columns, low, high, digits } = setting
   const flat = values.flatMap((row, i) =>
@@ -124,9 +126,11 @@ function numbers(values: readonly (readonly number[])[], setting: Setting): Plot
   const depth = (value: number): number => (value - low) / (high - low)
   const trace = labelTrace(
     flat.map(({ value }) => ({ x: 0, y: 0, position: 'middle center', text: printed(value, digits) })),
-    flat.map(({ value }) => (depth(value) > 0.55 ? palette.paper : palette.ink)),
+    flat.map(({ value }) => (depth(value) > 0.55 ? palette.paper : value === 0 ? palette.soft : palette.ink)),
   )
-  return { ...trace, x: flat.map(({ column }) => column), y: flat.map(({ row }) => row) }
+  // Without a halo: each number has its cell for itself.
+  const textfont = { ...(trace.textfont as PlotlySpec), shadow: 'none' }
+  return { ...trace, textfont, x: flat.map(({ column }) => column), y: flat.map(({ row }) => row) }
 }
 
 function printed(value: number, digits: number | undefined): string {

@@ -1,7 +1,8 @@
 import type { Figure, PlotlySpec } from '../figure'
 import { number, requireAlt, requireSome } from './border'
-import { chartWidth, fontFamily, fontSize } from './layout'
+import { chartWidth } from './layout'
 import { palette } from './palette'
+import { fontFamily, fontSize } from './text'
 
 /** Grey values row by row from the top; 0 is paper, `white` in the options is full ink. */
 export type Pixels = readonly (readonly number[])[]

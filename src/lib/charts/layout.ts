@@ -1,6 +1,7 @@
 import type { PlotlySpec } from '../figure'
 import { number, requireAlt } from './border'
 import { palette } from './palette'
+import { fontFamily, fontSize, textWidth } from './text'
 
 /** What every chart is told beside its data. */
 export interface ChartOptions {
@@ -21,118 +22,10 @@ export interface ChartOptions {
   readonly height?: number
 }
 
-/** One axis as numbers: what it shows from end to end, in the units of the data. */
-export interface Scale {
-  readonly log: boolean
-  readonly low: number
-  readonly high: number
-}
-
 export const chartWidth = 640
 export const chartHeight = 400
-export const fontSize = 15
 /** Rows above the plot: axis title, legend, labels of lines. */
 export const rowHeight = 26
-export const fontFamily = 'system-ui, Noto Sans, DejaVu Sans, sans-serif'
-
-/** A careful guess of a text's width in pixels: the letters of DejaVu Sans are on average half as wide as high. */
-export function textWidth(text: string, size = fontSize): number {
-  const longest = text.split('<br>').reduce((most, line) => Math.max(most, line.length), 0)
-  return Math.ceil(longest * size * 0.55)
-}
-
-/** The scale that shows all values with 5 % of room at each end; `zero` makes it begin (or end) at 0 exactly. */
-export function fit(
-  axis: 'x' | 'y',
-  values: readonly number[],
-  options: Pick<ChartOptions, 'log' | 'xRange' | 'yRange'>,
-  zero = false,
-): Scale {
-  const log = options.log?.[axis] ?? false
-  const given = axis === 'x' ? options.xRange : options.yRange
-  if (given !== undefined) {
-    return checked(axis, {
-      log,
-      low: number(`${axis}Range[0]`, given[0]),
-      high: number(`${axis}Range[1]`, given[1]),
-    })
-  }
-  const at = (value: number): number => (log ? Math.log10(value) : value)
-  const back = (value: number): number => (log ? 10 ** value : value)
-  if (log) checked(axis, { log, low: Math.min(...values), high: Infinity })
-  const low = at(Math.min(...values, ...(zero ? [0] : [])))
-  const high = at(Math.max(...values, ...(zero ? [0] : [])))
-  const room = (high - low || 1) * 0.05
-  return {
-    log,
-    low: number('low', back(zero && low === 0 ? low : low - room)),
-    high: number('high', back(zero && high === 0 ? high : high + room)),
-  }
-}
-
-function checked(axis: string, scale: Scale): Scale {
-  if (scale.log && scale.low <= 0)
-    throw new Error(`a logarithmic ${axis} axis needs values above 0: ${scale.low}`)
-  if (scale.low >= scale.high) throw new Error(`${axis}Range must rise: [${scale.low}, ${scale.high}]`)
-  return scale
-}
-
-/** Where a value lies between the ends of its axis: 0 at the low end, 1 at the high end. */
-export function fraction(scale: Scale, value: number): number {
-  const at = (v: number): number => (scale.log ? Math.log10(v) : v)
-  return (at(value) - at(scale.low)) / (at(scale.high) - at(scale.low))
-}
-
-/** The value at a fraction of the axis. */
-export function valueAt(scale: Scale, part: number): number {
-  if (!scale.log) return number('value', scale.low + part * (scale.high - scale.low))
-  return number('value', scale.low * (scale.high / scale.low) ** part)
-}
-
-const axisStyle: PlotlySpec = {
-  zeroline: false,
-  showline: true,
-  linecolor: palette.soft,
-  linewidth: 1,
-  tickcolor: palette.soft,
-  ticks: 'outside',
-  ticklen: 5,
-  tickfont: { color: palette.soft, size: fontSize },
-  gridcolor: palette.rule,
-  automargin: false,
-  // The margins have room for every label; to find out, Plotly would have to measure.
-  ticklabeloverflow: 'allow',
-  fixedrange: true,
-}
-
-/** A numeric axis: at most six ticks, thousands set apart, thin lines across the plot only where asked. */
-export function numericAxis(scale: Scale, grid = false): PlotlySpec {
-  const at = (value: number): number => (scale.log ? number('range', Math.log10(value)) : value)
-  const decades = scale.log ? Math.log10(scale.high / scale.low) : 0
-  return {
-    ...axisStyle,
-    type: scale.log ? 'log' : 'linear',
-    range: [at(scale.low), at(scale.high)],
-    showgrid: grid,
-    ...(grid ? { showline: false, ticks: '' } : {}),
-    exponentformat: 'none',
-    separatethousands: true,
-    ...(scale.log ? { dtick: decades > 1.5 ? 1 : 'D2' } : { nticks: 7 }),
-  }
-}
-
-/** An axis of names, in the order given. */
-export function categoryAxis(names: readonly string[]): PlotlySpec {
-  return {
-    ...axisStyle,
-    type: 'category',
-    categoryorder: 'array',
-    categoryarray: [...names],
-    range: [-0.5, names.length - 0.5],
-    showgrid: false,
-    ticks: '',
-  }
-}
 
 /** What lies around the plot. */
 export interface Surroundings {
@@ -151,17 +44,6 @@ export interface Surroundings {
   readonly above?: readonly { readonly at: number; readonly text: string }[]
 }
 
-/** The width of the widest number beside a vertical axis. */
-export function numberWidth(scale: Scale): number {
-  const step = (scale.high - scale.low) / 6
-  const digits = scale.log ? 0 : Math.max(0, Math.ceil(-Math.log10(step)))
-  const texts = [scale.low, scale.high].map((value) => value.toFixed(Math.min(digits, 6)))
-  const longest = Math.max(
-    ...texts.map((text) => text.length + Math.floor((text.replace(/\D.*/, '').length - 1) / 3)),
-  )
-  return textWidth('0'.repeat(longest))
-}
-
 /**
  * The layout of a chart. All margins are fixed here: they are the same in a notebook, a page and a picture, and
  * nothing has to be measured. The vertical axis has its title lying flat above it, where it reads without a tilt.
@@ -170,7 +52,7 @@ export function chartLayout(around: Surroundings): PlotlySpec {
   const { options } = around
   requireAlt(options.alt)
   const left = Math.max(24, around.tickWidth + 16)
-  const right = Math.max(16, around.right ?? 0)
+  const right = Math.max(20, around.right ?? 0)
   const width = chartWidth - left - right
   const labels = aboveRows(around, left, width)
   const legend = legendRows(
@@ -179,7 +61,7 @@ export function chartLayout(around: Surroundings): PlotlySpec {
     width,
   )
   const title = options.title === undefined ? 0 : 34
-  const above = 12 + labels + (options.y === '' && legend.beside === false ? 0 : rowHeight)
+  const above = 14 + labels + (options.y === '' && legend.beside === false ? 0 : rowHeight)
   const top = above + legend.rows * rowHeight + title
   const bottom = 20 + 20 * (around.tickLines ?? 1) + (options.x === '' ? 0 : 24)
   const height = number('height', options.height ?? chartHeight)
@@ -198,11 +80,12 @@ export function chartLayout(around: Surroundings): PlotlySpec {
       font: { color: palette.ink, size: fontSize },
     },
     dragmode: false,
+    ...(labels > 0 ? { meta: { above: labels } } : {}),
     xaxis: around.x,
     yaxis: around.y,
     ...(options.title === undefined ? {} : { title: titleOf(options.title, left) }),
     ...legendOf(around.legend, legend, labels, above, plot),
-    annotations: [...xTitle(options.x, around.tickLines ?? 1), ...yTitle(options.y, left, 8 + labels)],
+    annotations: [...xTitle(options.x, around.tickLines ?? 1), ...yTitle(options.y, left, 12 + labels)],
   }
 }
 
@@ -288,7 +171,7 @@ function legendOf(
   plot: number,
 ): PlotlySpec {
   if (names === undefined || names.length === 0) return { showlegend: false }
-  const up = rows.beside ? 4 + labels : above - 6
+  const up = rows.beside ? 8 + labels : above - 4
   return {
     showlegend: true,
     legend: {

@@ -1,18 +1,11 @@
 import type { Figure, PlotlySpec } from '../figure'
+import { numberWidth, numericAxis } from './axes'
 import { points as checkedPoints, requireSome } from './border'
 import { animate, type Moment } from './frames'
-import {
-  type ChartOptions,
-  chartHeight,
-  chartLayout,
-  fit,
-  fraction,
-  numberWidth,
-  numericAxis,
-  type Scale,
-} from './layout'
+import { type ChartOptions, chartHeight, chartLayout } from './layout'
 import { type InkLine, inkLabel, inkTrace, type Label, labelTrace, roomRight, spread, type XY } from './marks'
 import { palette, type Style, styleAt } from './palette'
+import { fit, fraction, type Scale } from './scale'
 
 /** A line through points, in the order given. */
 export interface Series {
@@ -24,7 +17,7 @@ export interface Series {
 /** A point picked out on a line, with its label beside it. */
 export interface Mark extends XY {
   readonly label?: string
-  /** Default: above, but below near the upper edge. */
+  /** Default: above, but below a lowest point. */
   readonly at?: 'above' | 'below' | 'left' | 'right'
 }
 
@@ -149,7 +142,7 @@ function lineLayout(options: LineOptions, setting: Setting, all: readonly Drawn[
     x: numericAxis(x),
     y: numericAxis(y, true),
     tickWidth: numberWidth(y),
-    right: Math.max(...all.map((drawn) => roomRight(endLabels(drawn, setting)))),
+    right: Math.max(numberWidth(x) / 2 + 8, ...all.map((drawn) => roomRight(endLabels(drawn, setting)))),
     above,
   })
 }
@@ -193,7 +186,7 @@ function lineTraces(drawn: Drawn, options: LineOptions, setting: Setting): Plotl
         ]
       : []),
     ...(setting.lines > 0 || setting.marks
-      ? [labelTrace([...drawn.lines.flatMap((one) => inkLabel(one, x, y)), ...markLabels(drawn.marks, y)])]
+      ? [labelTrace([...drawn.lines.flatMap((one) => inkLabel(one, x, y)), ...markLabels(drawn, setting)])]
       : []),
   ]
 }
@@ -243,16 +236,23 @@ const positions = {
   right: 'middle right',
 } as const
 
-function markLabels(marks: readonly Mark[], y: Scale): Label[] {
-  return marks.flatMap((mark) => {
+function markLabels(drawn: Drawn, setting: Setting): Label[] {
+  return drawn.marks.flatMap((mark) => {
     if (mark.label === undefined) return []
-    const at = mark.at ?? (fraction(y, mark.y) > 0.85 ? 'below' : 'above')
+    const at = mark.at ?? freeSide(mark, drawn, setting)
     const text = {
-      above: `${mark.label}<br> `,
-      below: ` <br>${mark.label}`,
+      above: `${mark.label}<br>\u00a0`,
+      below: `\u00a0<br>${mark.label}`,
       left: `${mark.label}\u00a0\u00a0`,
       right: `\u00a0\u00a0${mark.label}`,
     }[at]
     return [{ x: mark.x, y: mark.y, text, position: positions[at] }]
   })
+}
+
+/** Below a lowest point, where no line runs, if there is room for a row of text; else above. */
+function freeSide(mark: Mark, drawn: Drawn, { y, plotHeight }: Setting): 'above' | 'below' {
+  const lowest = drawn.series.every((one) => one.points.every((point) => point.y >= mark.y))
+  const below = fraction(y, mark.y) * plotHeight
+  return (lowest && below > 34) || below > plotHeight - 34 ? 'below' : 'above'
 }

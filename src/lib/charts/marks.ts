@@ -1,8 +1,9 @@
 import type { PlotlySpec } from '../figure'
 import { say } from '../host'
 import { points as checkedPoints, number, requireSome } from './border'
-import { fraction, type Scale, textWidth, valueAt } from './layout'
 import { palette, type Style, styleAt } from './palette'
+import { fraction, type Scale, valueAt } from './scale'
+import { textWidth } from './text'
 
 /** A point of a chart. */
 export interface XY {
@@ -19,7 +20,12 @@ export interface LabelledXY extends XY {
 export type InkLine =
   | { readonly x: number; readonly label?: string }
   | { readonly y: number; readonly label?: string }
-  | { readonly points: readonly XY[]; readonly label?: string; readonly dash?: 'solid' | 'dash' | 'dot' }
+  | {
+      readonly points: readonly XY[]
+      readonly label?: string
+      readonly dash?: 'solid' | 'dash' | 'dot'
+      readonly dots?: boolean
+    }
 
 /** A text beside a place in the plot; `position` as Plotly's textposition. */
 export interface Label extends XY {
@@ -101,11 +107,12 @@ export function inkTrace(line: InkLine, x: Scale, y: Scale): PlotlySpec {
   const along = corners(line, x, y)
   return {
     type: 'scatter',
-    mode: 'lines',
+    mode: 'points' in line && line.dots === true ? 'lines+markers' : 'lines',
     name: line.label ?? '',
     x: along.map((corner) => corner.x),
     y: along.map((corner) => corner.y),
     line: { color: palette.ink, width: 2.5, dash: 'points' in line ? (line.dash ?? 'solid') : 'solid' },
+    marker: { color: palette.ink, symbol: 'circle', size: 7, line: { color: palette.paper, width: 1 } },
     hoverinfo: 'skip',
     showlegend: false,
   }
@@ -120,6 +127,9 @@ export function inkLabel(line: InkLine, x: Scale, y: Scale): Label[] {
   return [{ ...end, text: position === 'middle right' ? `\u00a0${line.label}` : line.label, position }]
 }
 
+/** Paper around letters, so that they can be read over lines; `src/picture` draws it as a stroke. */
+const halo = Array.from({ length: 4 }, () => `0 0 3px ${palette.paper}`).join(', ')
+
 /** Texts in the plot, in bold ink; they may stand beyond its edge. */
 export function labelTrace(
   labels: readonly Label[],
@@ -132,7 +142,7 @@ export function labelTrace(
     y: labels.map((label) => label.y),
     text: labels.map((label) => label.text),
     textposition: labels.map((label) => label.position),
-    textfont: { color: typeof colour === 'string' ? colour : [...colour], weight: 600 },
+    textfont: { color: typeof colour === 'string' ? colour : [...colour], weight: 600, shadow: halo },
     cliponaxis: false,
     hoverinfo: 'skip',
     showlegend: false,
@@ -147,7 +157,7 @@ export function spread(labels: readonly Label[], y: Scale, plotHeight: number, l
   for (let i = 1; i < tops.length; i++) tops[i] = Math.max(tops[i]!, tops[i - 1]! + gap)
   // What was pushed up is brought back by half of the way, so that the group stays centred on its lines.
   const pushed = tops.reduce((sum, top, i) => sum + top - places[i]!.at, 0) / (tops.length || 1)
-  const over = Math.max(0, (tops.at(-1) ?? 0) - pushed - 1)
+  const over = Math.max(0, (tops.at(-1) ?? 0) - pushed - 1) - Math.max(0, 0.03 - ((tops[0] ?? 1) - pushed))
   const moved = [...labels]
   places.forEach((place, rank) => {
     const label = labels[place.i]!

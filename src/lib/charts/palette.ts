@@ -136,8 +136,10 @@ export function inTheme(figure: Figure, theme: Theme): Figure {
 
 function recolour(value: Json, theme: Theme): Json {
   if (typeof value === 'string') {
-    const name = colourName(value)
-    return name === undefined ? value : colours[theme][name]
+    return value.replace(/#[0-9a-f]{6}\b/g, (colour) => {
+      const name = colourName(colour)
+      return name === undefined ? colour : colours[theme][name]
+    })
   }
   if (Array.isArray(value)) return value.map((item: Json) => recolour(item, theme))
   if (value === null || typeof value !== 'object') return value

@@ -1,7 +1,8 @@
 import type { Figure, PlotlySpec } from '../figure'
+import { numberWidth, numericAxis } from './axes'
 import { points as checkedPoints, requireSome } from './border'
 import { animate, type Moment } from './frames'
-import { type ChartOptions, chartLayout, fit, fraction, numberWidth, numericAxis, type Scale } from './layout'
+import { type ChartOptions, chartLayout } from './layout'
 import {
   groupNames,
   type InkLine,
@@ -14,6 +15,7 @@ import {
   ringTrace,
   type XY,
 } from './marks'
+import { fit, fraction, type Scale } from './scale'
 
 /** What may lie over the points, now or in one moment. */
 export interface ScatterMarks {
@@ -108,6 +110,7 @@ function scatterLayout(
     x: numericAxis(x),
     y: numericAxis(y),
     tickWidth: numberWidth(y),
+    right: numberWidth(x) / 2 + 8,
     legend: [...groups, ...(rings ? [ringName()] : [])],
     above,
   })

@@ -19,7 +19,7 @@ export function nodeHost(): Host {
     read: readData,
     startTensorFlow: async () => {
       // Loaded on demand: TensorFlow.js takes over a second, and most lessons never ask for it.
-      const tensorflow = require('./tensorflow') as { startTensorFlow(): Promise<void> }
+      const tensorflow = require('./tensorflow') as typeof import('./tensorflow')
       await tensorflow.startTensorFlow()
     },
   }

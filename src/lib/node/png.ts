@@ -4,7 +4,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import type { Figure } from '../figure'
 
 /** The longest that a cell waits for one picture, in milliseconds; it still has the chart and its text. */
-const patience = 30_000
+const patience = 60_000
 
 interface Desk {
   readonly worker: Worker

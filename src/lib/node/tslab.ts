@@ -26,7 +26,10 @@ export function isInTslab(): boolean {
 /** Sends a bundle to the notebook as one `display_data` message. */
 export function displayInTslab(data: MimeBundle): void {
   const write = loadedTslab()?.lastWriteDisplayData
-  if (!write) return printText(data)
+  if (!write) {
+    printText(data)
+    return
+  }
   const png = data['image/png']
   // Pictures have two pixels for one; told their size, viewers show them sharp and not twice as large.
   const metadata = typeof png === 'string' ? { 'image/png': shownSize(png) } : {}
