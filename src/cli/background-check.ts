@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Engine, Environment, Report } from './environment.ts'
 import { explain } from './error.ts'
 import { describeProblem } from './problems.ts'
@@ -10,6 +11,9 @@ export interface BackgroundCheck {
   /** Ends what is being checked and forgets what was asked; resolves when no kernel runs any more. */
   halt(): Promise<void>
 }
+
+/** One processor stays with the reader. */
+const jobs = Math.max(1, Math.min(4, availableParallelism() - 1))
 
 /** Nothing is started before the first `ask`. Results go to standard error, problems even when quiet. */
 export function backgroundCheck(environment: Environment, quiet: boolean): BackgroundCheck {
@@ -51,7 +55,7 @@ async function checkOnce(
   const progress = showProgress({ ...environment, stopped: signal }, quiet)
   try {
     const engine: Engine = await environment.engine()
-    const reports = await engine.checkNotebooks(files, { signal, onProgress: progress.tell })
+    const reports = await engine.checkNotebooks(files, { jobs, signal, onProgress: progress.tell })
     progress.end()
     if (!signal.aborted) tellResult(environment, reports, quiet)
   } catch (error) {

@@ -13,6 +13,8 @@ export interface LiveSite {
    * serving the last good site, when a notebook is broken.
    */
   renew(changes: Changes): Promise<readonly string[]>
+  /** Draws every page ahead of its reader; a page that cannot be drawn waits for him to ask. */
+  drawAll(): Promise<void>
   end(): void
 }
 
@@ -33,8 +35,12 @@ export function liveSite(options: SiteOptions, startThread: () => SiteThread): L
         throw new ServeError(503, explain(error, false).text)
       })
       if (!site.paths.includes(name)) return undefined
-      if (name.endsWith('.html')) visited.add(name)
+      if (isPage(name)) visited.add(name)
       return site.render(name)
+    },
+    async drawAll() {
+      const { site } = await opened
+      for (const name of site.paths.filter(isPage)) await site.render(name).catch(() => {})
     },
     async renew(changes) {
       const old = await opened.catch(() => undefined)
@@ -46,11 +52,15 @@ export function liveSite(options: SiteOptions, startThread: () => SiteThread): L
       opened = Promise.resolve(next)
       old?.site.close()
       if (thread !== old?.thread) old?.thread.end()
-      const pages = next.site.paths.filter((name) => name.endsWith('.html'))
+      const pages = next.site.paths.filter(isPage)
       return changes.library || changes.data ? pages : pages.filter(isTouchedBy(changes))
     },
     end: () => void opened.then(({ thread }) => thread.end()).catch(() => {}),
   }
+}
+
+function isPage(name: string): boolean {
+  return name.endsWith('.html')
 }
 
 async function openIn(thread: SiteThread, options: SiteOptions): Promise<Opened> {
@@ -76,7 +86,7 @@ async function openWhole(
 /** The pages that somebody may be looking at, and those of the changed notebooks. */
 function pagesToProve(changes: Changes, visited: ReadonlySet<string>): (name: string) => boolean {
   const touched = isTouchedBy(changes)
-  return (name) => name.endsWith('.html') && (touched(name) || visited.has(name))
+  return (name) => isPage(name) && (touched(name) || visited.has(name))
 }
 
 /** A notebook shows on the page of its name, and with its title on the page of contents. */

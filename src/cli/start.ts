@@ -46,8 +46,13 @@ export const startCommand: CommandFile = {
     const update = inTurn(updater({ environment, folder, site, check, say, options, send: serving.send }))
     const unwatch = await watchFolders(watched(environment, folder), update)
     if (options.check) {
-      say('executing the lessons in the background …')
-      check.ask(lessons(folder))
+      // Pages first: kernels would take the processors from the reader who waits for one.
+      const drawn = site.drawAll().catch((error) => environment.err(explain(error, environment.debug).text))
+      drawn.then(() => {
+        if (environment.stopped.aborted) return
+        say('executing the lessons in the background …')
+        check.ask(lessons(folder))
+      })
     }
     await untilStopped(environment)
     await Promise.all([unwatch(), serving.close(), check.halt()])
