@@ -135,6 +135,10 @@ function shownJson(value: unknown): string {
   return value === undefined ? '(nothing)' : short(JSON.stringify(value))
 }
 
+/** Cut, and with blanks that look like others written out: a difference should be seen. */
 function short(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 150)}... (${text.length} characters)` : text
+  const visible = text.replace(/[^\S \n]|\p{Cf}/gu, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return visible.length > 160 ? `${visible.slice(0, 150)}... (${text.length} characters)` : visible
 }

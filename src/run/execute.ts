@@ -74,7 +74,7 @@ async function executeSteps(execution: Execution, folder: string): Promise<Omit<
 const KINDS = { error: 'error', timeout: 'timeout', died: 'kernel', interrupted: 'interrupted' } as const
 
 /** The first step that stopped the notebook is its problem; what was skipped after it is told in one sentence. */
-function stepProblems({ label, plan, notebook }: Execution, results: readonly StepResult[]): Problem[] {
+function stepProblems({ label, notebook }: Execution, results: readonly StepResult[]): Problem[] {
   const isBad = ({ step, status }: StepResult) =>
     status !== 'ok' && !(status === 'error' && (step.kind === 'aside' || step.mayFail))
   const bad = results.find(isBad)
@@ -83,8 +83,8 @@ function stepProblems({ label, plan, notebook }: Execution, results: readonly St
   const lost =
     skipped === 0 ? '' : ` The ${skipped === 1 ? 'cell' : `${skipped} cells`} after it did not run.`
   const cell = notebook.cells.find(({ id }) => id === bad.step.cellId)
-  const isData = /^\S*(DataError|no data set)/.test(bad.message ?? '')
-  const message = `${bad.message ?? `ended with "${bad.status}" (step ${results.indexOf(bad) + 1} of ${plan.steps.length})`}`
+  const isData = /no such data file|data set must be one of/.test(bad.message ?? '')
+  const message = bad.message ?? `it ended as "${bad.status}".`
   return [
     {
       notebook: label,

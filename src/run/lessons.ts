@@ -29,11 +29,14 @@ export function runNotebooks(
   options: RunOptions = {},
   execute: Executor = runSteps,
 ): Promise<Report[]> {
-  return forEach(files, options, execute, async ({ file, label, read, plan, results }) => {
-    const merged = merge(read.notebook, plan, results)
-    const problems = brokenProse(label, read.notebook, plan, results)
-    const written = await writeBack(file, label, read.text, merged, options)
-    return { problems: [...problems, ...written.problems], written: written.written }
+  return forEach(files, options, execute, {
+    planOf: (notebook) => withoutExercises(planNotebook(notebook)),
+    finish: async ({ file, label, read, plan, results }) => {
+      const merged = merge(read.notebook, plan, results)
+      const broken = brokenProse(label, read.notebook, plan, results)
+      const { problems, written } = await writeBack(file, label, read.text, merged, options)
+      return { problems: [...broken, ...problems], written }
+    },
   })
 }
 
@@ -47,11 +50,9 @@ export async function checkNotebooks(
   execute: Executor = runSteps,
 ): Promise<Report[]> {
   const types = options.types === false ? null : checkTypes(files, options)
-  return forEach(
-    files,
-    options,
-    execute,
-    async ({ label, read, plan, results }) => {
+  return forEach(files, options, execute, {
+    planOf: planNotebook,
+    finish: async ({ label, read, plan, results }) => {
       const executed = merge(read.notebook, plan, results)
       const problems = [
         ...brokenProse(label, read.notebook, plan, results),
@@ -60,8 +61,8 @@ export async function checkNotebooks(
       ]
       return { problems, written: false }
     },
-    async (file) => (types === null ? [] : typeProblems(file, (await types).get(file) ?? [])),
-  )
+    beside: async (file) => (types === null ? [] : typeProblems(file, (await types).get(file) ?? [])),
+  })
 }
 
 /** A notebook that ran to its end. */
@@ -75,46 +76,61 @@ interface Ran {
 
 type Outcome = Pick<Report, 'problems' | 'written'>
 
+/** What `run` and `check` do differently. */
+interface Doing {
+  readonly planOf: (notebook: Notebook) => Plan
+  /** What is left to do once the notebook has run to its end. */
+  readonly finish: (ran: Ran) => Promise<Outcome>
+  /** What is found beside the execution, whether or not that succeeds. */
+  readonly beside?: (file: string) => Promise<Problem[]>
+}
+
 async function forEach(
   files: readonly string[],
   options: RunOptions,
   execute: Executor,
-  finish: (ran: Ran) => Promise<Outcome>,
-  /** Given for `check`: what is found beside the execution, whether or not that succeeds. */
-  beside?: (file: string) => Promise<Problem[]>,
+  doing: Doing,
 ): Promise<Report[]> {
   const jobs = options.jobs ?? Math.min(4, os.availableParallelism())
   const fingerprints = new Fingerprints(options.kernel ?? 'tslab')
   const reports = new Map<string, Report>()
   await sideBySide(await longestFirst(files), jobs, async (file) => {
     const started = performance.now()
-    const outcome = await one(file)
-    const more = (await beside?.(file)) ?? []
-    const problems = [...outcome.problems, ...more]
+    const outcome = await runOne(file, { options, execute, doing, fingerprints })
+    const problems = [...outcome.problems, ...((await doing.beside?.(file)) ?? [])]
     const seconds = (performance.now() - started) / 1000
     const report: Report = { ...outcome, notebook: file, ok: problems.length === 0, seconds, problems }
     reports.set(file, report)
     options.onProgress?.({ kind: 'finished', notebook: file, report })
   })
   return files.map((file) => reports.get(file)!)
+}
 
-  async function one(file: string): Promise<Outcome & { cached: boolean }> {
-    const failed = (problem: Omit<Problem, 'notebook'>) => {
-      return { problems: [{ notebook: file, ...problem }], written: false, cached: false }
-    }
-    const read = await readNotebook(file)
-    if (typeof read === 'string') return failed({ kind: 'file', message: read })
-    if (options.signal?.aborted) return failed({ kind: 'interrupted', message: 'stopped before it ran' })
-    const whole = planNotebook(read.notebook)
-    const plan = beside === undefined ? withoutExercises(whole) : whole
-    options.onProgress?.({ kind: 'started', notebook: file, cells: plan.cells })
-    const onCell = (done: number) =>
-      options.onProgress?.({ kind: 'cell', notebook: file, done, cells: plan.cells })
-    const common = { file, label: file, notebook: read.notebook, plan, options }
-    const { results, problems, cached } = await executePlan({ ...common, fingerprints, execute, onCell })
-    if (problems.length > 0) return { problems, written: false, cached }
-    return { ...(await finish({ ...common, read, results })), cached }
+interface Means {
+  readonly options: RunOptions
+  readonly execute: Executor
+  readonly doing: Doing
+  readonly fingerprints: Fingerprints
+}
+
+async function runOne(file: string, means: Means): Promise<Outcome & { cached: boolean }> {
+  const { options, execute, doing, fingerprints } = means
+  const failed = (kind: Problem['kind'], message: string) => {
+    return { problems: [{ notebook: file, kind, message }], written: false, cached: false }
   }
+  const read = await readNotebook(file)
+  if (typeof read === 'string') return failed('file', read)
+  if (options.signal?.aborted) return failed('interrupted', 'stopped before it ran')
+  const plan = doing.planOf(read.notebook)
+  const progress = { notebook: file, cells: plan.cells }
+  options.onProgress?.({ kind: 'started', ...progress })
+  const onCell = (done: number) => options.onProgress?.({ kind: 'cell', done, ...progress })
+  const common = { file, label: file, plan, options }
+  const { notebook } = read
+  const executed = await executePlan({ ...common, notebook, fingerprints, execute, onCell })
+  const { results, problems, cached } = executed
+  if (problems.length > 0) return { problems, written: false, cached }
+  return { ...(await doing.finish({ ...common, read, results })), cached }
 }
 
 /** The notebook that took longest the last time goes first, so that no processor waits for it at the end. */

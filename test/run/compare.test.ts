@@ -87,6 +87,12 @@ describe('compareNotebooks', () => {
     ])
   })
 
+  it('writes out blanks that look alike', () => {
+    expect(compare([stream('5\u00a0cm')], [stream('5 cm')])).toMatchObject([
+      { expected: '5\\u00a0cm', found: '5 cm' },
+    ])
+  })
+
   it('cuts what is long', () => {
     const [difference] = compare([stream('a'.repeat(5000))], [stream('b')])
     expect(difference!.expected.length).toBeLessThan(200)
