@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -41,27 +41,33 @@ type Ports = [number, number, number, number, number]
 const taken = new Set<number>()
 
 /**
+ * Below the ports that systems give to outgoing connections (from 32768 on Linux, 49152 elsewhere): a client that tries
+ * again and again to reach a port in that range, where nobody listens yet, may end up connected to itself and block it.
+ */
+const range = { from: 10_000, to: 32_768 }
+
+/**
  * Free ports. A kernel binds them seconds later, so another program may be faster: the caller has to notice that, and
  * to try again with other ports.
  */
 async function freePorts(count: number): Promise<number[]> {
-  const servers: Server[] = []
   const ports: number[] = []
-  while (ports.length < count) {
-    const server = createServer()
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(0, '127.0.0.1', resolve)
-    })
-    // Held open until all are found, so that the system gives a different one each time.
-    servers.push(server)
-    const address = server.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    if (taken.has(port)) continue
+  for (let attempt = 0; ports.length < count; attempt++) {
+    if (attempt > 1000) throw new Error(`no ${count} free ports between ${range.from} and ${range.to}`)
+    const port = randomInt(range.from, range.to)
+    if (taken.has(port) || !(await isFree(port))) continue
     taken.add(port)
     ports.push(port)
   }
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   return ports
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
 
 /** Folders to remove, by whichever way this process ends. */
