@@ -1,5 +1,6 @@
 import { requireSome } from './charts/border'
 import type { Table, TableCell } from './figure'
+import { say } from './host'
 
 export interface TableOptions<Key extends string> {
   /** What the reader sees in the table; shown above it. */
@@ -48,7 +49,7 @@ function isNumeric(source: Table, column: number): boolean {
 /** A cell as it is read: numbers in at most four significant digits after a whole part, `yes` and `no`, or nothing. */
 export function cellText(value: TableCell): string {
   if (value === null) return ''
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return say(value ? { en: 'yes', zh: '是' } : { en: 'no', zh: '否' })
   if (typeof value === 'string') return value
   if (Number.isInteger(value) || !Number.isFinite(value)) return String(value)
   return String(Math.abs(value) >= 1000 ? Number(value.toFixed(1)) : Number(value.toPrecision(4)))

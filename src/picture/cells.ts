@@ -9,6 +9,8 @@ export function drawCells(svg: Element, canvas: NotedCanvas): void {
     if (cells === undefined) continue
     const group = image.ownerDocument.createElementNS(namespace, 'g')
     group.setAttribute('transform', placement(image, cells))
+    // Neighbouring cells must not let the paper shine through between them.
+    group.setAttribute('shape-rendering', 'crispEdges')
     for (const [fill, d] of paths(cells)) {
       const path = image.ownerDocument.createElementNS(namespace, 'path')
       path.setAttribute('d', d)

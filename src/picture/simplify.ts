@@ -44,6 +44,7 @@ const attributes = new Set([
   'width',
   'height',
   'transform',
+  'shape-rendering',
   'clip-path',
   'id',
 ])
@@ -70,9 +71,10 @@ function flatten(element: Element): void {
     const value = style.getPropertyValue(name)
     if (kept.has(name) && defaults[name] !== value && name !== 'font-family') found.push([name, value])
   }
-  for (const { name } of [...element.attributes]) {
+  for (const { name, value } of [...element.attributes]) {
     const keep = attributes.has(name) || kept.has(name) || element.closest('defs') !== null
     if (!keep || name === 'style' || name === 'class') element.removeAttribute(name)
+    else if (name === 'fill' || name === 'stroke') element.setAttribute(name, plain(value))
   }
   // The halo of a label; a stroke below the letters looks the same in every viewer, a shadow is not drawn by all.
   const haloed = element.tagName === 'text' && !/^(none)?$/.test(style?.getPropertyValue('text-shadow') ?? '')

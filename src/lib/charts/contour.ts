@@ -263,14 +263,11 @@ function filledTrace({ x, y, z }: Surface, setting: Setting): PlotlySpec {
     x,
     y,
     z,
-    zmin: setting.range[0],
-    // Half of the scale: a path of ink must stand out from the deepest places too.
-    zmax: number('zmax', setting.range[0] + 2 * (setting.range[1] - setting.range[0])),
     autocontour: false,
     contours: { ...evenLevels(setting.range), coloring: 'fill', showlabels: false },
     colorscale: [
       [0, palette.low],
-      [1, palette.high],
+      [1, palette.mid],
     ],
     line: { color: palette.paper, width: 0.75, smoothing: 0 },
     showscale: false,

@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 /** The height that slider and button take below the chart; `src/picture` leaves them, and it, out. */
-export const sliderRoom = 76
+export const sliderRoom = 92
 
 /**
  * A figure that can be walked step by step: the first moment, all moments as frames, a slider and a button to play.
@@ -41,7 +41,7 @@ function slider(names: readonly string[], bottom: number): PlotlySpec {
   return {
     active: 0,
     x: 0.14,
-    len: 0.86,
+    len: 0.8,
     xanchor: 'left',
     y: 0,
     yanchor: 'top',
@@ -56,7 +56,6 @@ function slider(names: readonly string[], bottom: number): PlotlySpec {
     ticklen: 4,
     minorticklen: 0,
     transition: { duration: 0 },
-    // The moment's name is read above the slider; below it there is no room for long ones.
     steps: names.map((name) => ({ label: name, method: 'animate', args: [[name], still] })),
   }
 }

@@ -63,7 +63,7 @@ export function chartLayout(around: Surroundings): PlotlySpec {
   const title = options.title === undefined ? 0 : 34
   const above = 14 + labels + (options.y === '' && legend.beside === false ? 0 : rowHeight)
   const top = above + legend.rows * rowHeight + title
-  const bottom = 20 + 20 * (around.tickLines ?? 1) + (options.x === '' ? 0 : 24)
+  const bottom = 20 + 21 * (around.tickLines ?? 1) + (options.x === '' ? 0 : 24)
   const height = number('height', options.height ?? chartHeight)
   const plot = height - top - bottom
   return {
@@ -113,7 +113,7 @@ const axisTitle: PlotlySpec = {
 
 /** The title of the horizontal axis, at its right end. Both titles are annotations: Plotly's own are not drawn alike in a page and without a browser. */
 function xTitle(text: string, lines: number): PlotlySpec[] {
-  const down = 10 + 20 * lines
+  const down = 8 + 21 * lines
   return text === ''
     ? []
     : [{ ...axisTitle, name: 'x', text, x: 1, y: 0, xanchor: 'right', yanchor: 'top', yshift: -down }]

@@ -20,6 +20,7 @@ export type ColourName =
   | 'e-tint'
   | 'f-tint'
   | 'low'
+  | 'mid'
   | 'high'
 
 export type Theme = 'light' | 'dark'
@@ -27,7 +28,8 @@ export type Theme = 'light' | 'dark'
 /**
  * Every colour of every chart, on light and on dark paper. The data colours a to f follow Okabe and Ito's advice for
  * colour-blind readers (vermilion, bluish green, blue, reddish purple, ochre, grey), darkened to a contrast of at
- * least 4.5 on paper. `low` to `high` is the one scale of heatmaps.
+ * least 4.5 on paper. `low` to `high` is the one scale of heatmaps;
+ * contours go to `mid` only, because a path of ink must stand out from their deepest places.
  */
 export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>>>> = {
   light: {
@@ -49,6 +51,7 @@ export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>
     'e-tint': '#efe5c9',
     'f-tint': '#e2e3e4',
     low: '#f3f1eb',
+    mid: '#8fa7c4',
     high: '#17457f',
   },
   dark: {
@@ -70,6 +73,7 @@ export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>
     'e-tint': '#3a321b',
     'f-tint': '#30363b',
     low: '#1c2228',
+    mid: '#4d6a8f',
     high: '#93bff8',
   },
 }
