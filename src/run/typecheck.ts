@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
@@ -34,9 +33,9 @@ export async function typeCheck(
   if (inputs.length === 0) return findings
   // Loaded only now, for it brings a compiler's parser with it.
   const { typedSource } = await import('./typed-source.ts')
-  const roots = new Map<string, number[]>()
+  const roots = new Map<string | null, number[]>()
   for (const [i, { file }] of inputs.entries()) {
-    const root = packageFolder(path.dirname(path.resolve(file))) ?? os.tmpdir()
+    const root = packageFolder(path.dirname(path.resolve(file)))
     roots.set(root, [...(roots.get(root) ?? []), i])
   }
   for (const [root, members] of roots) {
@@ -54,20 +53,35 @@ function failure({ message }: { readonly message: string }): string {
   return `the type check itself failed: ${message}`
 }
 
-async function checkTogether(root: string, sources: readonly TypedSource[], signal?: AbortSignal) {
-  const folder = path.join(root, '.fledgling', `types-${process.pid}-${randomBytes(4).toString('hex')}`)
+async function checkTogether(root: string | null, sources: readonly TypedSource[], signal?: AbortSignal) {
+  const folder = await workFolder(root)
   try {
-    await mkdir(folder, { recursive: true })
     for (const [i, { text }] of sources.entries()) await writeFile(path.join(folder, `${i}.ts`), text)
-    await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify(settings(root, sources.length)))
+    await writeFile(
+      path.join(folder, 'tsconfig.json'),
+      JSON.stringify(settings(root, folder, sources.length)),
+    )
     return readReport(await compile(folder, signal), sources)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function settings(root: string, count: number): object {
-  const types = findPackage('@types/node', root) ?? findPackage('@types/node', path.dirname(tslabFolder()))
+/** Beside the package.json, so that imports resolve as the notebook's do; where nothing may be written there, elsewhere. */
+async function workFolder(root: string | null): Promise<string> {
+  const start = 'types-'
+  if (root !== null) {
+    try {
+      await mkdir(path.join(root, '.fledgling'), { recursive: true })
+      return await mkdtemp(path.join(root, '.fledgling', start))
+    } catch {}
+  }
+  return await mkdtemp(path.join(os.tmpdir(), `fledgling-${start}`))
+}
+
+function settings(root: string | null, folder: string, count: number): object {
+  const isElsewhere = root !== null && !folder.startsWith(root)
+  const types = findPackage('@types/node', root ?? folder) ?? findPackage('@types/node', tslabFolder())
   return {
     compilerOptions: {
       strict: true,
@@ -79,13 +93,14 @@ function settings(root: string, count: number): object {
       moduleResolution: 'bundler',
       resolveJsonModule: true,
       types: types === null ? [] : [types.folder],
+      ...(isElsewhere && { paths: { '*': [path.join(root, 'node_modules', '*')] } }),
     },
     files: Array.from({ length: count }, (_, i) => `${i}.ts`),
   }
 }
 
 function tslabFolder(): string {
-  return path.join(path.dirname(createRequire(import.meta.url).resolve('tslab/package.json')), 'dist')
+  return path.dirname(createRequire(import.meta.url).resolve('tslab/package.json'))
 }
 
 /** The compiler's report. It is named by its package, for `node_modules/.bin/tsc` is the older one that tslab brings. */
