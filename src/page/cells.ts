@@ -19,7 +19,7 @@ export interface CellOptions {
  *     div.source > pre.code > code                     its source, as published
  *     div.out                                          its outputs, as published, one div.output each
  *   div.text[data-cell=ID][data-role][data-exercise]   a Markdown cell
- *     span.number[data-expression]                     a number of the prose that is tied to the program
+ *     c-number[of=EXPRESSION]                          a number of the prose that is tied to the program
  *   figure.chart[data-chart=ID] > div.still + script   a picture and the figure that it was drawn from
  *   div.quiz[data-quiz]                                see quiz.ts
  */

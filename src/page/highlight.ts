@@ -6,14 +6,14 @@ import typescript from 'shiki/langs/typescript.mjs'
 import { escapeHtml } from './html.ts'
 
 /**
- * A theme whose colours are not colours but names of classes: the pages hold short classes, and the style sheet gives
- * each its colour on light and on dark paper.
+ * A theme whose colours are not colours but names of elements: pages hold short elements without a meaning of their own
+ * (half as long as spans with a class), and the style sheet gives each its colour on light and on dark paper.
  */
-const classes: Readonly<Record<string, string>> = {
-  '#000001': 'hc', // comment
-  '#000002': 'hs', // string
-  '#000003': 'hn', // number, constant
-  '#000004': 'hk', // keyword, type
+const elements: Readonly<Record<string, string>> = {
+  '#000001': 'c-c', // comment
+  '#000002': 'c-s', // string
+  '#000003': 'c-n', // number, constant
+  '#000004': 'c-k', // keyword, type
 }
 
 const theme: ThemeRegistrationRaw = {
@@ -64,7 +64,7 @@ function highlighterOnce(): HighlighterCore {
   return highlighter
 }
 
-/** Code as HTML with one class per kind of word; a language that is not known comes back as escaped text. */
+/** Code as HTML with one element per kind of word; a language that is not known comes back as escaped text. */
 export function highlight(code: string, language: string): string {
   const lang = languages[language]
   // A line of tens of thousands of characters is data, not code, and would hold up the grammar.
@@ -94,6 +94,6 @@ function mergeTokens(tokens: readonly Token[]): Token[] {
 }
 
 function tokenHtml({ content, color }: Token): string {
-  const name = classes[color?.toLowerCase() ?? '']
-  return name === undefined ? escapeHtml(content) : `<span class="${name}">${escapeHtml(content)}</span>`
+  const name = elements[color?.toLowerCase() ?? '']
+  return name === undefined ? escapeHtml(content) : `<${name}>${escapeHtml(content)}</${name}>`
 }

@@ -34,18 +34,18 @@ export function lessonHead(file: string, notebook: Notebook, words: PageWords): 
 
 /** A context for text that stands on no lesson's page. */
 export function lonePage(words: PageWords): PageContext {
-  return { words, headings: [], notes: 0, link: (target) => target }
+  return { words, headings: [], notes: 0, link: () => undefined }
 }
 
 /** Where the relative links of a lesson lead: to the pages of other notebooks, and to headings of its own page. */
-export function linkOf(notebook: Notebook, stems: readonly string[]): (target: string) => string {
+export function linkOf(notebook: Notebook, stems: readonly string[]): (target: string) => string | undefined {
   const headings = new Set(headingIds(notebook))
   return (target) => {
     const [, path = '', anchor = ''] = /^([^#]*)(?:#(.*))?$/s.exec(target) ?? []
     const id = anchor === '' ? '' : headingId(decoded(anchor))
     if (path === '') return headings.has(id) ? `#${id}` : `#c-${anchor}`
     const other = stem(path.replace(/^\.\//, ''))
-    if (!path.endsWith('.ipynb') || !stems.includes(other)) return target
+    if (!path.endsWith('.ipynb') || !stems.includes(other)) return undefined
     return `${other}.html${id === '' ? '' : `#${id}`}`
   }
 }

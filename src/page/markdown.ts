@@ -23,8 +23,8 @@ export interface PageContext {
   readonly headings: Heading[]
   /** How many footnotes the page has had so far. */
   notes: number
-  /** The page that a relative link means, or the link as it is. */
-  readonly link: (target: string) => string
+  /** The address that a relative link means; undefined where the site has no such page: then its text stands alone. */
+  readonly link: (target: string) => string | undefined
 }
 
 interface RenderEnv extends Env {
@@ -72,7 +72,7 @@ function markProseNumbers(source: string, slots: Slots): string {
   let result = ''
   let from = 0
   for (const { text, expression, start, end } of findProseNumbers(source)) {
-    const span = `<span class="number" data-expression="${escapeHtml(expression)}">${escapeHtml(text)}</span>`
+    const span = `<c-number of="${escapeHtml(expression)}">${escapeHtml(text)}</c-number>`
     result += source.slice(from, start) + slots.put(span)
     from = source.indexOf('-->', end) + 3
   }
@@ -89,7 +89,7 @@ function withAttachments(source: string, attachments: NonNullable<MarkdownCell['
   })
 }
 
-const markdown = createMarkdown({ html: true })
+const markdown = createMarkdown({ html: true, typographer: true }).disable('replacements')
 markdown.use(footnotes)
 // The sanitiser judges addresses, after all HTML has been put together.
 markdown.validateLink = () => true

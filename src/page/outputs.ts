@@ -54,8 +54,8 @@ async function renderFigure(figure: Figure, fallback: string, page: OutputContex
   const svg = await drawnSafely(figure, id, page.draw)
   const still = svg ?? (fallback || `<p>${escapeHtml(figure.alt)}</p>`)
   return [
-    `<figure class="chart" data-chart="${id}">`,
-    `<div class="still">${still}</div>`,
+    `<figure class="chart" data-chart="${id}"${figure.frames ? ' data-moments' : ''}>`,
+    `<div class="still" tabindex="0">${still}</div>`,
     `<script type="application/json">${scriptJson(withoutSliderRoom(figure))}</script>`,
     '</figure>',
   ].join('')
@@ -104,9 +104,11 @@ function renderError(
 function preformatted(text: string, kind: string, label?: string): string {
   const shown = withoutColours(text).replace(/\n$/, '')
   if (shown === '') return ''
-  const focus = longestLine(shown) > 36 || shown.split('\n').length > 20 ? ' tabindex="0"' : ''
+  // Text in columns keeps its lines and scrolls; anything else is prose, and breaks where the page ends.
+  const isColumns = (shown.match(/\S {2,}\S/g) ?? []).length > 1
+  const focus = (isColumns && longestLine(shown) > 36) || shown.split('\n').length > 20 ? ' tabindex="0"' : ''
   const name = label === undefined ? '' : ` role="group" aria-label="${label}"`
-  return `<pre class="${kind}"${name}${focus}>${escapeHtml(shown)}</pre>`
+  return `<pre class="${isColumns ? kind : `${kind} wrap`}"${name}${focus}>${escapeHtml(shown)}</pre>`
 }
 
 /** Terminal colours say nothing in a page. */

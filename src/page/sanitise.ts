@@ -35,8 +35,8 @@ export interface SanitiseOptions {
   readonly words: PageWords
   /** A text that content cannot know: ids, classes and links that begin with it are the page's own and lose it. */
   readonly ownMark?: string
-  /** Turns the target of a link into the page's own, e.g. a notebook's file name into its page; gets no absolute address. */
-  readonly link?: (target: string) => string
+  /** The address that a relative link means, e.g. a notebook's page. Without an answer the text of the link stands alone. */
+  readonly link?: (target: string) => string | undefined
 }
 
 /** HTML that may stand in a page, whatever came in. The result is balanced: every element that it opens it closes. */
@@ -92,8 +92,10 @@ function linkAttributes(attribs: Attributes, options: SanitiseOptions): Attribut
   if (href === undefined) return attribs
   const isAbsolute = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(href.replace(/[\s\p{Cc}]/gu, ''))
   if (isAbsolute) return { ...attribs, rel: 'noopener noreferrer' }
+  const { href: _, ...others } = attribs
   const own = href.startsWith('#') ? withoutMark(href.slice(1), options.ownMark) : undefined
-  return { ...attribs, href: own === undefined ? (options.link?.(href) ?? href) : `#${own}` }
+  const target = own === undefined ? options.link?.(href) : `#${own}`
+  return target === undefined ? others : { ...others, href: target }
 }
 
 const PICTURE = /^data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/

@@ -151,10 +151,11 @@ export interface BuildOptions extends SiteOptions {
  * @returns the paths written, within `out`
  */
 export async function buildSite(options: BuildOptions, draw: Draw = drawForPage): Promise<string[]> {
-  const files = makers(options, draw)
-  if (options.zip) {
-    const pages = options.single ? new Map([...makers({ ...options, single: false }, draw), ...files]) : files
-    files.set('fledgling.zip', () => archive(siteOf(new Map(pages)), datasetsOf(options)))
-  }
-  return writeSite(siteOf(files), options.out)
+  const site = siteOf(makers(options, draw))
+  if (!options.zip) return writeSite(site, options.out)
+  const linked = options.single ? makers({ ...options, single: false }, draw) : []
+  const made = site.paths.map((name): [string, Maker] => [name, () => site.render(name)])
+  const content = siteOf(new Map([...linked, ...made]))
+  const zip: Maker = () => archive(content, datasetsOf(options))
+  return writeSite(siteOf(new Map([...made, ['fledgling.zip', zip]])), options.out)
 }

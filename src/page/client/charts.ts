@@ -8,29 +8,51 @@ const config = { displayModeBar: false, responsive: true, scrollZoom: false, sho
 
 /**
  * Makes a drawn picture an interactive chart once it comes near the view or is pointed at. The picture stays until Plotly
- * has drawn, and for good where it cannot.
+ * has drawn, and for good where it cannot. Of a chart with moments the picture is a strip, which stays beside it.
  */
 export function liveChart(chart: HTMLElement): void {
   const figure = figureOf(chart)
   if (figure === null) return
-  let started = false
-  const start = () => {
-    if (started) return
-    started = true
-    near.disconnect()
-    loadPlotly().then(
-      (plotly) => draw(chart, figure, plotly),
-      () => {},
-    )
+  const live = placeFor(figure)
+  chart.append(live)
+  let frame = (figure.frames?.length ?? 0) - 1
+  let plotly: Plotly | undefined
+  const show = async () => {
+    const now = inTheme(atFrame(figure, frame), currentTheme())
+    await plotly?.react(live, now.data, screenLayout(now.layout), config)
   }
-  const near = new IntersectionObserver(
-    (entries) => entries.some((entry) => entry.isIntersecting) && start(),
-    {
-      rootMargin: '400px 0px',
-    },
-  )
+  const names = figure.frames?.map(({ name }) => name) ?? []
+  const goTo = (index: number) => {
+    frame = index
+    void show()
+  }
+  const controls = names.length > 0 ? frameControls(names, goTo) : undefined
+  if (controls !== undefined) chart.append(controls)
+  whenNear(chart, async () => {
+    try {
+      plotly = await loadPlotly()
+      await show()
+      chart.classList.add('drawn')
+      onTheme(() => void show())
+    } catch {
+      live.remove()
+      controls?.remove()
+    }
+  })
+}
+
+function whenNear(chart: HTMLElement, start: () => void): void {
+  const once = () => {
+    near.disconnect()
+    chart.removeEventListener('pointerenter', once)
+    start()
+  }
+  const isNear = (entries: IntersectionObserverEntry[]) => {
+    if (entries.some((entry) => entry.isIntersecting)) once()
+  }
+  const near = new IntersectionObserver(isNear, { rootMargin: '400px 0px' })
   near.observe(chart)
-  chart.addEventListener('pointerenter', start)
+  chart.addEventListener('pointerenter', once)
 }
 
 function figureOf(chart: HTMLElement): Figure | null {
@@ -38,33 +60,14 @@ function figureOf(chart: HTMLElement): Figure | null {
   return text ? (JSON.parse(text) as Figure) : null
 }
 
-function draw(chart: HTMLElement, figure: Figure, plotly: Plotly): void {
+/** The element that Plotly draws into, in the shape of the figure, so that nothing moves when it is drawn. */
+function placeFor(figure: Figure): HTMLElement {
   const live = document.createElement('div')
   live.className = 'live'
   live.setAttribute('role', 'img')
   live.setAttribute('aria-label', figure.alt)
   live.style.setProperty('--ratio', String(ratioOf(figure)))
-  chart.append(live)
-  let frame = (figure.frames?.length ?? 0) - 1
-  const show = () => {
-    const now = inTheme(atFrame(figure, frame), currentTheme())
-    return plotly.react(live, now.data, screenLayout(now.layout), config)
-  }
-  show().then(
-    () => {
-      chart.classList.add(figure.frames ? 'moving' : 'drawn')
-      onTheme(show)
-      if (figure.frames === undefined) return
-      const names = figure.frames.map(({ name }) => name)
-      live.after(
-        frameControls(names, (index) => {
-          frame = index
-          show()
-        }),
-      )
-    },
-    () => live.remove(),
-  )
+  return live
 }
 
 function ratioOf({ layout }: Figure): number {
