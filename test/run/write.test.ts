@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   lstatSync,
   mkdtempSync,
@@ -89,6 +91,29 @@ describe('writeWhole', () => {
     writeFileSync(path.join(folder, `.a.ipynb.new-${process.pid}-ab`), 'half')
     await writeWhole(file, 'new')
     expect(readdirSync(folder).sort()).toEqual([`.a.ipynb.new-${process.pid}-ab`, 'a.ipynb'])
+  })
+})
+
+describe('kill -9', () => {
+  it.skipIf(process.platform === 'win32')('leaves a whole text at any moment', async () => {
+    const file = path.join(folder, 'a.ipynb')
+    const module = new URL('../../dist/run/write.js', import.meta.url).href
+    const [one, two] = ['1', '2'].map((digit) => digit.repeat(2_000_000))
+    writeFileSync(file, one!)
+    const script = `import { writeWhole } from ${JSON.stringify(module)}
+      process.stdout.write('.')
+      for (let i = 0; ; i++) await writeWhole(${JSON.stringify(file)}, String(1 + (i % 2)).repeat(2_000_000))`
+    for (let round = 0; round < 8; round++) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script])
+      await once(child.stdout, 'data')
+      await new Promise((resolve) => setTimeout(resolve, 7 * round))
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      const text = readFileSync(file, 'utf8')
+      expect(text === one || text === two).toBe(true)
+    }
+    await writeWhole(file, 'after')
+    expect(readdirSync(folder)).toEqual(['a.ipynb'])
   })
 })
 
