@@ -2,7 +2,6 @@ import { type ColourName, colourName, colours } from 'fledgling'
 
 /** The scales between whose ends Plotly mixes colours of its own: heatmaps, contours, grey pictures. */
 const scales: readonly (readonly [ColourName, ColourName])[] = [
-  ['low', 'mid'],
   ['low', 'high'],
   ['paper', 'ink'],
 ]

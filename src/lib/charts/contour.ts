@@ -267,7 +267,7 @@ function filledTrace({ x, y, z }: Surface, setting: Setting): PlotlySpec {
     contours: { ...evenLevels(setting.range), coloring: 'fill', showlabels: false },
     colorscale: [
       [0, palette.low],
-      [1, palette.mid],
+      [1, palette.high],
     ],
     line: { color: palette.paper, width: 0.75, smoothing: 0 },
     showscale: false,

@@ -117,16 +117,15 @@ function cells(values: readonly (readonly number[])[], setting: Setting): Plotly
   return setting.print ? [field, numbers(values, setting)] : [field]
 }
 
-/** The number in each cell, in ink where the cell is pale and in paper where it is deep; zeros step back. */
+/** The number in each cell, in ink, which every cell is pale enough for; zeros step back. */
 function numbers(values: readonly (readonly number[])[], setting: Setting): PlotlySpec {
-  const { rows, columns, low, high, digits } = setting
+  const { rows, columns, digits } = setting
   const flat = values.flatMap((row, i) =>
     row.map((value, j) => ({ value, row: rows[i]!, column: columns[j]! })),
   )
-  const depth = (value: number): number => (value - low) / (high - low)
   const trace = labelTrace(
     flat.map(({ value }) => ({ x: 0, y: 0, position: 'middle center', text: printed(value, digits) })),
-    flat.map(({ value }) => (depth(value) > 0.55 ? palette.paper : value === 0 ? palette.soft : palette.ink)),
+    flat.map(({ value }) => (value === 0 ? palette.soft : palette.ink)),
   )
   // Without a halo: each number has its cell for itself.
   const textfont = { ...(trace.textfont as PlotlySpec), shadow: 'none' }

@@ -20,16 +20,15 @@ export type ColourName =
   | 'e-tint'
   | 'f-tint'
   | 'low'
-  | 'mid'
   | 'high'
 
 export type Theme = 'light' | 'dark'
 
 /**
  * Every colour of every chart, on light and on dark paper. The data colours a to f follow Okabe and Ito's advice for
- * colour-blind readers (vermilion, bluish green, blue, reddish purple, ochre, grey), darkened to a contrast of at
- * least 4.5 on paper. `low` to `high` is the one scale of heatmaps;
- * contours go to `mid` only, because a path of ink must stand out from their deepest places.
+ * colour-blind readers (vermilion, bluish green, blue, purple, ochre, grey), with lightness and hue chosen so
+ * that they stay apart for them, and a contrast of at least 4.5 on paper. `low` to `high` is the one scale of heatmaps
+ * and contours; it stays pale, so that numbers and paths of ink stand out from its deepest places too.
  */
 export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>>>> = {
   light: {
@@ -41,9 +40,9 @@ export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>
     a: '#c2410c',
     b: '#0b7a5c',
     c: '#1f5aa6',
-    d: '#97408f',
-    e: '#8a6500',
-    f: '#62696f',
+    d: '#6a2470',
+    e: '#5f4a10',
+    f: '#6b7177',
     'a-tint': '#f7dfd3',
     'b-tint': '#d3e8df',
     'c-tint': '#d6e2f1',
@@ -51,8 +50,7 @@ export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>
     'e-tint': '#efe5c9',
     'f-tint': '#e2e3e4',
     low: '#f3f1eb',
-    mid: '#8fa7c4',
-    high: '#17457f',
+    high: '#7d9fcc',
   },
   dark: {
     paper: '#14181c',
@@ -62,10 +60,10 @@ export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>
     tint: '#1b2126',
     a: '#ff8a5c',
     b: '#4fd1a8',
-    c: '#8ab8f5',
-    d: '#dfa0d8',
-    e: '#dfb84a',
-    f: '#aeb4ba',
+    c: '#5c9bf0',
+    d: '#e3a0e4',
+    e: '#f0d050',
+    f: '#87929c',
     'a-tint': '#46291f',
     'b-tint': '#173b33',
     'c-tint': '#22344b',
@@ -73,8 +71,7 @@ export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>
     'e-tint': '#3a321b',
     'f-tint': '#30363b',
     low: '#1c2228',
-    mid: '#4d6a8f',
-    high: '#93bff8',
+    high: '#416595',
   },
 }
 
