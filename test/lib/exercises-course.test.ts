@@ -20,3 +20,17 @@ describe.each(Object.entries(exercises))('exercise %s', (id, exercise: Exercise)
     expect(new Set(said.map((words) => words?.en)).size).toBe(said.length)
   })
 })
+
+/** Counted by hand, case by case, from the points as listed. */
+const byHand: Record<string, readonly unknown[]> = {
+  '00-side': ['A', 'B', 'B', 'A', 'A', 'B'],
+  '01-mistakes': [2, 1, 3, 3, 1, 2, 0],
+  '01-search': [6, 6, 3.5, 3.5],
+}
+
+test.each(Object.entries(byHand))('the right answer of %s gives what was counted by hand', (id, expected) => {
+  const { right, cases } = exercises[id]!
+  expect(cases.map(({ args }) => (right as (...given: readonly unknown[]) => unknown)(...args))).toEqual(
+    expected,
+  )
+})
