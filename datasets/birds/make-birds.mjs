@@ -19,21 +19,21 @@ const species = [
     weight: { mean: 1070, sd: 180, range: [690, 1460], decimals: 1 },
     wingspan: { mean: 123, sd: 7, range: [105, 141] },
     webbed: 'no',
-    back: { brown: 0.95, black: 0.03, grey: 0.02 },
+    back: { brown: 0.76, black: 0.16, grey: 0.08 },
   },
   {
     name: 'Sagittarius serpentarius',
     weight: { mean: 3500, sd: 480, range: [2300, 4270], decimals: 1 },
     wingspan: { mean: 206, sd: 7, range: [191, 220] },
     webbed: 'no',
-    back: { grey: 0.95, brown: 0.05 },
+    back: { grey: 0.8, brown: 0.2 },
   },
   {
     name: 'Gavia immer',
     weight: { mean: 4100, sd: 950, range: [2200, 7600], decimals: 1 },
     wingspan: { mean: 132, sd: 9, range: [104, 152] },
     webbed: 'yes',
-    back: { black: 0.8, grey: 0.12, brown: 0.08 },
+    back: { black: 0.7, grey: 0.18, brown: 0.12 },
   },
   {
     name: 'Calothorax lucifer',
@@ -47,7 +47,7 @@ const species = [
     weight: { mean: 515, sd: 28, range: [450, 570], decimals: 1 },
     wingspan: { mean: 77.8, sd: 1.1, range: [75, 80] },
     webbed: 'no',
-    back: { black: 0.97, brown: 0.03 },
+    back: { black: 0.84, brown: 0.16 },
   },
 ]
 

@@ -49,7 +49,7 @@ function logSumExp(logits: readonly number[]): number {
 export function fitSoftmax(
   features: readonly (readonly number[])[],
   labels: readonly string[],
-  { classes = [...new Set(labels)], l2 = 0.001, learningRate = 0.5, epochs = 500 }: SoftmaxOptions = {},
+  { classes = [...new Set(labels)], l2 = 1e-4, learningRate = 1, epochs = 1000 }: SoftmaxOptions = {},
 ): SoftmaxModel {
   const d = checkFeatures(features, labels)
   checkOptions(l2, learningRate, epochs)

@@ -36,7 +36,7 @@ describe('cleanBirds', () => {
     expect(found).toMatchInlineSnapshot(`
       [
         "line 24, weight, missing, dropped",
-        "line 26, back, spelling, grey",
+        "line 27, back, spelling, grey",
         "line 45, wingspan, missing, dropped",
         "line 77, weight, in kg, 4200",
         "line 108, back, spelling, grey",
