@@ -45,7 +45,7 @@ function clean(value: Json): Json {
 /** Line breaks and emphasis without attributes stay; of every other tag the brackets are turned into marks like them. */
 function plainText(text: string): string {
   return text
-    .replace(/<(?!\/?(?:br|b|i|em|strong|sub|sup)\s*\/?>|extra><\/extra>|\/extra>)/gi, '\u2039')
+    .replace(/<(?!\/?(?:br|b|i|em|strong|sub|sup)\s*\/?>|\/?extra>)/gi, '\u2039')
     .replace(/&#?\w+;/g, (entity) =>
       /^&(?:amp|lt|gt|nbsp|times|plusmn);$/.test(entity) ? entity : entity.slice(1),
     )

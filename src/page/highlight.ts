@@ -1,8 +1,9 @@
-import { createHighlighterCoreSync, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core'
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import { createHighlighterCoreSync, type ThemeRegistrationRaw } from 'shiki/core'
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
 import json from 'shiki/langs/json.mjs'
 import shell from 'shiki/langs/shellscript.mjs'
 import typescript from 'shiki/langs/typescript.mjs'
+import wasm from 'shiki/wasm'
 import { escapeHtml } from './html.ts'
 
 /**
@@ -53,26 +54,24 @@ const languages: Readonly<Record<string, string>> = {
   shell: 'shellscript',
 }
 
-let highlighter: HighlighterCore | undefined
-
-function highlighterOnce(): HighlighterCore {
-  highlighter ??= createHighlighterCoreSync({
-    themes: [theme],
-    langs: [typescript, json, shell],
-    engine: createJavaScriptRegexEngine(),
-  })
-  return highlighter
-}
+const highlighter = createHighlighterCoreSync({
+  themes: [theme],
+  langs: [typescript, json, shell],
+  engine: await createOnigurumaEngine(wasm),
+})
 
 /** Code as HTML with one element per kind of word; a language that is not known comes back as escaped text. */
 export function highlight(code: string, language: string): string {
   const lang = languages[language]
   // A line of tens of thousands of characters is data, not code, and would hold up the grammar.
   if (lang === undefined || code.length > 50_000) return escapeHtml(code)
-  const lines = highlighterOnce().codeToTokensBase(code, {
+  // No limit of time either: a page must not depend on how busy the machine is that makes it.
+  const lines = highlighter.codeToTokensBase(code, {
     lang,
     theme: 'fledgling',
     tokenizeMaxLineLength: 2000,
+    // No limit of time: a page must not depend on how busy the machine is that makes it.
+    tokenizeTimeLimit: 0,
   })
   return lines.map((tokens) => mergeTokens(tokens).map(tokenHtml).join('')).join('\n')
 }

@@ -11,7 +11,8 @@ export function mathMl(tex: string, isBlock: boolean): string {
       throwOnError: true,
       strict: 'ignore',
       trust: false,
-      maxSize: 20,
+      maxSize: 5,
+      errorColor: 'currentColor',
       maxExpand: 500,
     })
     return html

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+/** A page in a context of its own, and everything that happened in it that should not. */
+export interface Opened {
+  readonly page: Page
+  /** Requests for anything that is not a file below the site's folder, nor inside the page. */
+  readonly foreign: string[]
+  /** Errors of the console and of scripts, dialogs, new windows. */
+  readonly troubles: string[]
+  close(): Promise<void>
+}
+
+/** Opens a file of a site as a double click would, and watches it. */
+export async function openFile(
+  browser: Browser,
+  folder: string,
+  file: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  const foreign: string[] = []
+  const troubles: string[] = []
+  const own = pathToFileURL(folder + path.sep).href
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text())
+  })
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('popup', (popup) => troubles.push(`popup: ${popup.url()}`))
+  await page.goto(pathToFileURL(path.join(folder, file)).href)
+  return { page, foreign, troubles, close: () => context.close() }
+}
+
+/** Brings every chart of the page near the view and waits until Plotly has drawn it. */
+export async function drawCharts(page: Page): Promise<void> {
+  for (const chart of await page.locator('figure[data-chart]').all()) {
+    await chart.scrollIntoViewIfNeeded()
+    await chart.and(page.locator('.drawn')).waitFor()
+  }
+}
