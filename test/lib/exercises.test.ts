@@ -114,14 +114,19 @@ describe('sentences', () => {
 
   test('tell the first case that does not pass, its note, and the explanation', () => {
     expect(say((x: number) => Math.abs(2 * x))).toBe(
-      '2 of 3 cases pass.\nThe first that does not: double(-1.5) should give -3, and yours gives 3.\n' +
+      '2 of 3 cases pass.\nThe first that does not: double(-1.5). It should give -3, and yours gives 3.\n' +
         'Numbers below zero count too.\n→ The sign is lost.',
     )
   })
 
+  test('tell the call in the words of its case where it has some', () => {
+    const exercise = { ...double, cases: [{ args: [3], call: { en: 'double(x), with x = 3' } }] }
+    expect(say(() => 7, exercise)).toContain('double(x), with x = 3. It should give 6, and yours gives 7.')
+  })
+
   test('tell what was thrown', () => {
     const text = say(() => JSON.parse('{'))
-    expect(text).toContain('double(0) should give 0, but it stops with an error:\n  ')
+    expect(text).toContain('double(0). It should give 0, but it stops with an error:\n  ')
   })
 
   test('tell a missing return and a value of another kind', () => {

@@ -1,4 +1,4 @@
-import type { Exercise } from './judge'
+import type { Exercise, ExerciseCase } from './judge'
 
 interface Labelled {
   readonly x: number
@@ -15,6 +15,25 @@ function countMistakes(k: number, points: readonly Labelled[]): number {
   return count(points, (p) => (p.x < k ? p.label === 'B' : p.label === 'A'))
 }
 
+/** Tells a call in words, since a list of points is long. */
+function told(call: string, points: readonly Labelled[]): { en: string } {
+  const at = (label: 'A' | 'B') => {
+    const xs = points.filter((p) => p.label === label).map((p) => p.x)
+    return `${label} at ${xs.join(', ')}`
+  }
+  return { en: points.length === 0 ? `${call}, with no points` : `${call}, with ${at('A')} and ${at('B')}` }
+}
+
+const mistakesCase = (k: number, points: readonly Labelled[]): ExerciseCase => ({
+  args: [k, points],
+  call: told(`countMistakes(${k}, points)`, points),
+})
+
+const searchCase = (ks: readonly number[], points: readonly Labelled[]): ExerciseCase => ({
+  args: [ks, points],
+  call: told(`search([${ks.join(', ')}], points)`, points),
+})
+
 const six = [a(1), a(3), b(4), a(6), b(8), b(9)]
 
 /** `countMistakes(k, points)`: the loss of lesson 01. */
@@ -22,13 +41,25 @@ const mistakes: Exercise = {
   id: '01-mistakes',
   name: 'countMistakes',
   cases: [
-    { args: [5, six], note: { en: 'Two points are on the wrong side of x = 5: the B at 4 and the A at 6.' } },
-    { args: [3.5, six] },
-    { args: [0, six], note: { en: 'Every point lies right of x = 0, so the line says B to all six.' } },
-    { args: [10, [a(2), b(7), a(5), b(6), b(3)]] },
-    { args: [4, six], note: { en: 'The B at 4 stands exactly on the line, which counts as right of it.' } },
-    { args: [6, six], note: { en: 'The A at 6 stands exactly on the line, which counts as right of it.' } },
-    { args: [5, []], note: { en: 'No points, no mistakes.' } },
+    {
+      ...mistakesCase(5, six),
+      note: { en: 'Two points are on the wrong side of x = 5: the B at 4 and the A at 6.' },
+    },
+    mistakesCase(3.5, six),
+    {
+      ...mistakesCase(0, six),
+      note: { en: 'Every point lies right of x = 0, so the line says B to all six.' },
+    },
+    mistakesCase(10, [a(2), b(7), a(5), b(6), b(3)]),
+    {
+      ...mistakesCase(4, six),
+      note: { en: 'The B at 4 stands exactly on the line, which counts as right of it.' },
+    },
+    {
+      ...mistakesCase(6, six),
+      note: { en: 'The A at 6 stands exactly on the line, which counts as right of it.' },
+    },
+    { ...mistakesCase(5, []), note: { en: 'No points, no mistakes.' } },
   ],
   right: countMistakes,
   starter: {
@@ -116,10 +147,10 @@ const order: Exercise = {
   id: '01-search',
   name: 'search',
   cases: [
-    { args: [[1.5, 2.5, 3.5, 4.5, 6, 7.5], seven] },
-    { args: [[1.5, 6, 3.5, 2.5], seven], note: { en: 'The lines may come in any order.' } },
-    { args: [[2, 3.5], six] },
-    { args: [[3.5, 5, 0], six] },
+    searchCase([1.5, 2.5, 3.5, 4.5, 6, 7.5], seven),
+    { ...searchCase([1.5, 6, 3.5, 2.5], seven), note: { en: 'The lines may come in any order.' } },
+    searchCase([2, 3.5], six),
+    searchCase([3.5, 5, 0], six),
   ],
   right: search,
   starter: {

@@ -7,6 +7,8 @@ export type Answer = unknown
 export interface ExerciseCase {
   /** What the function is called with; it gets a fresh copy. For a value: an empty list. */
   readonly args: readonly unknown[]
+  /** The call as it is told, where its arguments are too long to print: `countMistakes(5, points), with A at 1 and 3`. */
+  readonly call?: Words
   /** What is special about this case, told when it is the first that does not pass. */
   readonly note?: Words
 }
@@ -38,6 +40,7 @@ export interface Failure {
   readonly expected: unknown
   /** What the answer gave, or what it threw. */
   readonly outcome: Outcome
+  readonly call?: Words
   readonly note?: Words
 }
 
@@ -81,23 +84,23 @@ export function judge(exercise: Exercise, answer: Answer): Verdict {
   const agrees = (other: Answer) =>
     cases.every(({ args }, i) => same(found[i]!, attempt(other, args), tolerance))
 
+  const failureAt = (i: number) => failureOf(cases[i]!, expected[i]!, found[i]!)
+
   if (passed === cases.length) {
     const changed = found.findIndex((outcome) => 'value' in outcome && outcome.changed)
     if (changed < 0) return { ...count, kind: 'right' }
-    return { ...count, kind: 'changes', failure: failureOf(changed) }
+    return { ...count, kind: 'changes', failure: failureAt(changed) }
   }
-  const failure = failureOf(passes.indexOf(false))
+  const failure = failureAt(passes.indexOf(false))
   if (agrees(starter.answer)) return { ...count, kind: 'starter', failure, say: starter.say }
   const known = wrong.find((typical) => agrees(typical.answer))
   if (known !== undefined) return { ...count, kind: 'known', failure, say: known.say }
   return { ...count, kind: 'thrown' in failure.outcome ? 'thrown' : 'wrong', failure }
+}
 
-  function failureOf(i: number): Failure {
-    const { args, note } = cases[i]!
-    const right = expected[i]!
-    const wanted = 'value' in right ? right.value : undefined
-    return { args, expected: wanted, outcome: found[i]!, ...(note === undefined ? {} : { note }) }
-  }
+function failureOf({ args, call, note }: ExerciseCase, right: Outcome, outcome: Outcome): Failure {
+  const expected = 'value' in right ? right.value : undefined
+  return { args, expected, outcome, ...(call && { call }), ...(note && { note }) }
 }
 
 /** Calls an answer with a copy of the arguments; an answer that is a value is its own result. */

@@ -21,23 +21,27 @@ function count({ passed, cases }: Verdict): string {
   return say({ en: `${passed} of ${cases} cases pass.` })
 }
 
-function first({ name, right }: Exercise, failure: Failure): string[] {
-  const { args, expected, outcome, note } = failure
-  const call = typeof right === 'function' ? `${name}(${args.map(printed).join(', ')})` : name
-  const lines: string[] = []
+function first(exercise: Exercise, failure: Failure): string[] {
+  const { expected, outcome, note } = failure
+  const call = callOf(exercise, failure)
   const wanted = printed(expected)
+  const notes = note === undefined ? [] : [say(note)]
   if ('thrown' in outcome) {
-    lines.push(
-      say({ en: `The first that does not: ${call} should give ${wanted}, but it stops with an error:` }),
-    )
-    lines.push(`  ${outcome.thrown}`)
-  } else {
-    const got = printed(outcome.value)
-    lines.push(say({ en: `The first that does not: ${call} should give ${wanted}, and yours gives ${got}.` }))
-    lines.push(...typeHint(expected, outcome.value))
+    const stops = say({
+      en: `The first that does not: ${call}. It should give ${wanted}, but it stops with an error:`,
+    })
+    return [stops, `  ${outcome.thrown}`, ...notes]
   }
-  if (note !== undefined) lines.push(say(note))
-  return lines
+  const got = printed(outcome.value)
+  const differs = say({
+    en: `The first that does not: ${call}. It should give ${wanted}, and yours gives ${got}.`,
+  })
+  return [differs, ...notes, ...typeHint(expected, outcome.value)]
+}
+
+function callOf({ name, right }: Exercise, { args, call }: Failure): string {
+  if (call !== undefined) return say(call)
+  return typeof right === 'function' ? `${name}(${args.map(printed).join(', ')})` : name
 }
 
 /** Where even the kind of value is not the right one, that is the thing to say. */
