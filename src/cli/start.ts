@@ -45,15 +45,14 @@ export const startCommand: CommandFile = {
     const check = backgroundCheck(environment, options.quiet ?? false)
     const update = inTurn(updater({ environment, folder, site, check, say, options, send: serving.send }))
     const unwatch = await watchFolders(watched(environment, folder), update)
-    if (options.check) {
-      // Pages first: kernels would take the processors from the reader who waits for one.
-      const drawn = site.drawAll().catch((error) => environment.err(explain(error, environment.debug).text))
-      drawn.then(() => {
-        if (environment.stopped.aborted) return
-        say('executing the lessons in the background …')
-        check.ask(lessons(folder))
-      })
-    }
+    say('Watching the notebooks, the library and the data sets for changes.')
+    // Pages first: kernels would take the processors from the reader who waits for one.
+    const drawn = site.drawAll().catch((error) => environment.err(explain(error, environment.debug).text))
+    drawn.then(() => {
+      if (!options.check || environment.stopped.aborted) return
+      say('executing the lessons in the background …')
+      check.ask(lessons(folder))
+    })
     await untilStopped(environment)
     await Promise.all([unwatch(), serving.close(), check.halt()])
     site.end()
