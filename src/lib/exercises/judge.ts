@@ -65,7 +65,8 @@ export interface Verdict {
 export type Outcome = { readonly value: unknown; readonly changed: boolean } | { readonly thrown: string }
 
 /**
- * Tries an answer on every case of its exercise. Pure, apart from what the answer itself does; it never throws.
+ * Tries an answer on every case of its exercise. Pure, apart from what the answer itself does. An error in the answer is a
+ * verdict; only an object that throws when it is looked at (a hostile proxy) gets through, and `check` catches that.
  * A promise among the results ends it, since nothing here waits.
  */
 export function judge(exercise: Exercise, answer: Answer): Verdict {
