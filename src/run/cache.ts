@@ -31,9 +31,9 @@ export function keysOf(plan: Plan, fingerprint: string): { key: string; exercise
 export function resultsFor(
   cached: CachedRun | null,
   plan: Plan,
-  keys: { key: string | null; exercisesKey: string | null },
+  keys: { key: string; exercisesKey: string },
 ): StepResult[] | null {
-  if (cached === null || keys.key === null || cached.key !== keys.key) return null
+  if (cached === null || cached.key !== keys.key) return null
   if (plan.exercises.length > 0 && cached.exercisesKey !== keys.exercisesKey) return null
   const results = plan.steps.map((step, i) => ({ ...cached.results[i]!, step }))
   return cached.results.length < plan.steps.length ? null : results

@@ -32,23 +32,26 @@ export interface Execution {
   readonly onCell: (done: number) => void
 }
 
-/** Executes a plan, unless the cache holds its results. Only a run without any problem is kept. */
+/**
+ * Executes a plan, unless the cache holds its results. Only a run without any problem is kept, and only where the library
+ * and the data were the same at its end as at its start.
+ */
 export async function executePlan(execution: Execution): Promise<Executed> {
   const { file, plan, options, fingerprints } = execution
   const folder = path.dirname(path.resolve(file))
-  const isCaching = options.cache !== false
-  const fingerprint = isCaching
-    ? fingerprints.of(plan.steps.map((step) => step.code).join('\n'), folder)
-    : null
+  const code = plan.steps.map((step) => step.code).join('\n')
+  const fingerprint = options.cache === false ? null : fingerprints.of(code, folder)
+  if (fingerprint === null) return { ...(await executeSteps(execution, folder)), cached: false }
+
   const kept = cacheFile(file, 'run')
-  const keys = fingerprint === null ? { key: null, exercisesKey: null } : keysOf(plan, fingerprint)
-  const known = fingerprint === null ? null : resultsFor(await readCache<CachedRun>(kept), plan, keys)
+  const keys = keysOf(plan, fingerprint)
+  const known = resultsFor(await readCache<CachedRun>(kept), plan, keys)
   if (known !== null) return { results: known, problems: [], cached: true }
 
   const started = performance.now()
   const executed = await executeSteps(execution, folder)
   const seconds = (performance.now() - started) / 1000
-  if (keys.key !== null && isClean(plan, executed)) {
+  if (isClean(plan, executed) && fingerprints.anew().of(code, folder) === fingerprint) {
     const results = executed.results.map(({ step: _, ...result }) => result)
     const exercisesKey = plan.exercises.length > 0 ? keys.exercisesKey : null
     await writeCache(kept, { key: keys.key, exercisesKey, results, seconds } satisfies CachedRun)

@@ -26,7 +26,10 @@ export class Fingerprints {
   readonly #packages = new Map<string, string>()
   readonly #machine: string
 
+  readonly #kernel: string
+
   constructor(kernel: string) {
+    this.#kernel = kernel
     const settings = Object.entries(process.env).filter(([name]) => /^FLEDGLING_(BACKEND|PICTURE)/.test(name))
     const engine = this.#folder(HERE)
     this.#machine = hash(
@@ -36,6 +39,11 @@ export class Fingerprints {
       engine,
       JSON.stringify(settings),
     )
+  }
+
+  /** The same, read again from the disk. */
+  anew(): Fingerprints {
+    return new Fingerprints(this.#kernel)
   }
 
   /**

@@ -1,10 +1,11 @@
 /**
  * Loaded into tslab's process before tslab itself (`node --require`), and using nothing of tslab but `process.stdout.write`,
- * which it sets for each cell, and its Publisher. It does three things that tslab leaves undone:
+ * which it sets for each cell, and its Publisher. It does what tslab leaves undone:
  * - Nothing is lost: tslab sends every write as a message of its own, and from the 513th in a row on the socket refuses
  *   them. Here writes are put together, and the socket takes what it is given.
  * - The end of a cell is told after its unhandled rejections, not before.
  * - The kernel ends when the engine ends, however it ended.
+ * - A library that is built anew while a lesson runs does not disturb it.
  */
 import { isMainThread, Worker } from 'node:worker_threads'
 
@@ -108,15 +109,25 @@ function pace(zeromq: {
   })
 }
 
-function watchForZeromq(): void {
+/** Files are not watched: tslab's compiler throws where one changes between two cells, and no lesson's run is that long. */
+function watchNothing({ sys }: { sys: Record<'watchFile' | 'watchDirectory', unknown> }): void {
+  sys.watchFile = () => ({ close() {} })
+  sys.watchDirectory = () => ({ close() {} })
+}
+
+/** Changes modules of tslab's as it loads them. */
+function watchForModules(): void {
+  const changes = new Map<string, (loaded: never) => void>([
+    ['zeromq', pace],
+    ['@tslab/typescript-for-tslab', watchNothing],
+  ])
   const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown }
   const load = loader._load
   loader._load = function (request, ...rest) {
     const loaded = load.call(this, request, ...rest)
-    if (request === 'zeromq') {
-      loader._load = load
-      pace(loaded as Parameters<typeof pace>[0])
-    }
+    changes.get(request)?.(loaded as never)
+    changes.delete(request)
+    if (changes.size === 0) loader._load = load
     return loaded
   }
 }
@@ -139,6 +150,6 @@ if (isMainThread) {
   delete process.env.FLEDGLING_LIFELINE
   batch('stdout')
   batch('stderr')
-  watchForZeromq()
+  watchForModules()
   process.on('exit', flush)
 }

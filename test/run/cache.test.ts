@@ -93,7 +93,6 @@ describe('resultsFor', () => {
     ]
     for (const plan of plans) expect(resultsFor(entry, plan, keysOf(plan, 'f'))).toBeNull()
     expect(resultsFor(entry, whole, keysOf(whole, 'g'))).toBeNull()
-    expect(resultsFor(entry, whole, { key: null, exercisesKey: null })).toBeNull()
   })
 
   it('does not care for the words around the code', () => {

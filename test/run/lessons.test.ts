@@ -70,6 +70,19 @@ describe('runNotebooks', () => {
     expect(kernel.calls).toHaveLength(3)
   })
 
+  it('keeps no results of a run during which the kernel’s surroundings changed', async () => {
+    writeFileSync(path.join(folder, 'own.csv'), '1')
+    const file = put('a.ipynb', notebookOf(code('read', "readFileSync('own.csv')")))
+    const kernel = fakeKernel(() => {
+      writeFileSync(path.join(folder, 'own.csv'), String(kernel.calls.length))
+      return undefined
+    })
+    writeFileSync(path.join(folder, 'own.csv'), 'new')
+    expect(await runNotebooks([file], {}, kernel)).toMatchObject([{ ok: true, cached: false }])
+    writeFileSync(path.join(folder, 'own.csv'), 'new')
+    expect(await runNotebooks([file], {}, kernel)).toMatchObject([{ ok: true, cached: false }])
+  })
+
   it('leaves the notebook as it was where a cell fails, names the cell, and caches no error', async () => {
     const file = put('a.ipynb', notebookOf(...simple.cells, code('after', '1')))
     const before = readFileSync(file, 'utf8')
