@@ -1,6 +1,8 @@
+import { birdWords } from './bird-words'
 import type { BackColour } from './birds'
 import { backColours } from './birds'
 import { readColour } from './clean'
+import { say } from './host'
 
 /** The four values of a bird as somebody gives them: typed, or as text with or without a unit. */
 export interface BirdValues {
@@ -57,7 +59,7 @@ export function readBirdValues(values: BirdValues): ReadBird {
   const webbedFeet = read('feet', feet)
   const colour = read('back', colourWord)
   if (weight === undefined || wingspan === undefined || webbedFeet === undefined || colour === undefined) {
-    const lack = missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []
+    const lack = missing.length > 0 ? [say(birdWords.missing(missing))] : []
     return { missing, unreadable: [...unreadable.keys()], why: [...lack, ...unreadable.values()].join('; ') }
   }
   const back = backColours.find((each) => each === colour)
@@ -73,25 +75,25 @@ function plain(value: string | number | boolean | undefined): string {
 /** A size with or without a unit, e.g. `3 kg` in g. A comma is refused: 3,000 is three thousand here and three there. */
 function quantity(text: string, units: Readonly<Record<string, number>>, usual: string): number {
   const [, digits, unit = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?) ?([a-z]*)$/.exec(text) ?? []
-  if (digits === undefined) throw new Error(`must be a number, with a point and no comma, in ${usual}`)
+  if (digits === undefined) throw new Error(say(birdWords.notANumber(usual)))
   const factor = new Map(Object.entries(units)).get(unit === '' ? usual : unit)
-  if (factor === undefined) throw new Error(`must be in one of ${Object.keys(units).join(', ')}`)
+  if (factor === undefined) throw new Error(say(birdWords.notAUnit(Object.keys(units))))
   const value = Number((Number(digits) * factor).toPrecision(12))
-  if (!Number.isFinite(value)) throw new Error('must be a number of ordinary size')
-  if (value <= 0) throw new Error('must be more than 0')
+  if (!Number.isFinite(value)) throw new Error(say(birdWords.notOrdinary()))
+  if (value <= 0) throw new Error(say(birdWords.notPositive()))
   return value
 }
 
 function feet(text: string): boolean {
   if (webbedWords.includes(text)) return true
   if (unwebbedWords.includes(text)) return false
-  throw new Error('must be yes or no')
+  throw new Error(say(birdWords.notYesOrNo()))
 }
 
 /** The last word counts: `dark brown` is brown. */
 function colourWord(text: string): string {
   const word = text.split(/[ -]/).at(-1) as string
   const colour = readColour(word) ?? otherColours.find((each) => each === word)
-  if (colour === undefined) throw new Error(`must be a colour, best one of ${backColours.join(', ')}`)
+  if (colour === undefined) throw new Error(say(birdWords.notAColour(backColours)))
   return colour
 }

@@ -1,7 +1,9 @@
 import type { BirdValueName, BirdValues } from './bird-values'
 import { readBirdValues } from './bird-values'
+import { birdWords } from './bird-words'
 import type { Bird, Species } from './birds'
 import { birdFeatures, species, speciesNames } from './birds'
+import { say } from './host'
 import type { SoftmaxModel } from './softmax'
 import { fitSoftmax, predictSoftmax } from './softmax'
 import type { Standardiser } from './standardise'
@@ -80,8 +82,7 @@ export function identify(program: BirdProgram, values: BirdValues): BirdAnswer {
   const read = readBirdValues(values)
   if (read.bird === undefined) return { missing: read.missing, unreadable: read.unreadable, why: read.why }
   const { bird } = read
-  if (bird.back === undefined)
-    return { none: true, why: `no bird seen in training had a ${read.colour} back` }
+  if (bird.back === undefined) return { none: true, why: say(birdWords.unseenColour(read.colour)) }
   const known = { ...bird, back: bird.back }
   const { label, probabilities } = predictSoftmax(
     program.model,
@@ -103,9 +104,9 @@ function whyNone({ seen, model }: BirdProgram, bird: Sizes, named: Species): str
   ) as Species
   const doubts = strangeness(bird, seen[nearest]!)
   if (doubts.length === 0) {
-    return `it has the size of the ${speciesNames[nearest]}, but its back the colour of the ${speciesNames[named]}`
+    return say(birdWords.sizeAgainstColour(speciesNames[nearest], speciesNames[named]))
   }
-  return `it is nearest in size to the ${speciesNames[nearest]}, but ${doubts.join('; ')}`
+  return say(birdWords.nearest(speciesNames[nearest], doubts))
 }
 
 function look(birds: readonly Bird[]): Seen {
@@ -130,26 +131,19 @@ interface Sizes {
 
 /** What about this bird is far from all that was seen of a species: one clause for each value. */
 function strangeness(bird: Sizes, seen: Seen): string[] {
-  const webbed = bird.webbedFeet ? 'webbed' : 'unwebbed'
   const alike = bird.webbedFeet ? seen.webbed : seen.birds - seen.webbed
   return [
-    ...strangeSize('weight', bird.weight, 'g', ['lightest', 'heaviest'], seen),
-    ...strangeSize('wingspan', bird.wingspan, 'cm', ['narrowest', 'widest'], seen),
-    ...(alike === 0 ? [`none of the ${seen.birds} seen had ${webbed} feet`] : []),
+    ...strangeSize('weight', 'g', bird.weight, seen),
+    ...strangeSize('wingspan', 'cm', bird.wingspan, seen),
+    ...(alike === 0 ? [say(birdWords.unseenFeet(seen.birds, bird.webbedFeet))] : []),
   ]
 }
 
-function strangeSize(
-  key: 'weight' | 'wingspan',
-  value: number,
-  unit: string,
-  [least, most]: [string, string],
-  seen: Seen,
-): string[] {
+function strangeSize(key: 'weight' | 'wingspan', unit: 'g' | 'cm', value: number, seen: Seen): string[] {
   const { mean, sd, low, high } = seen[key]
   if (Math.abs(Math.log10(value) - mean) <= farOff * sd) return []
-  const [distance, side, edge, word] =
-    value < low ? [low - value, 'below', low, least] : [value - high, 'above', high, most]
-  const off = `${Number(distance.toPrecision(3))} ${unit} ${side} the ${word} of the ${seen.birds} seen`
-  return [`its ${key} of ${value} ${unit} is ${off} (${edge} ${unit})`]
+  const above = value > high
+  const edge = above ? high : low
+  const distance = Number(Math.abs(value - edge).toPrecision(3))
+  return [say(birdWords.farSize({ key, unit, value, distance, above, edge, birds: seen.birds }))]
 }

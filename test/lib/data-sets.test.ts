@@ -78,6 +78,12 @@ describe("load('birds')", () => {
   })
 })
 
+describe("load('studies')", () => {
+  test('has studies that say what they are about', async () => {
+    for (const { about } of Object.values(await load('studies'))) expect(about).toMatch(/^[A-Z].+\.$/)
+  })
+})
+
 describe('load', () => {
   test('names the data sets there are when asked for another', async () => {
     await expect(load('pionts' as 'points')).rejects.toThrow(

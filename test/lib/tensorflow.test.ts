@@ -60,6 +60,13 @@ describe('ready', () => {
     expect(printed).toBe('true 5\n')
   })
 
+  test('is the one TensorFlow.js in the tree: danfojs computes with it too', () => {
+    const printed = node(`
+      await ready()
+      console.log(require('danfojs-node').tensorflow === tf, tf.getBackend())`)
+    expect(printed).toBe('true wasm\n')
+  })
+
   test('refuses a backend it does not know', () => {
     expect(node('await ready()', { FLEDGLING_BACKEND: 'cuda' })).toBe(
       'refused: FLEDGLING_BACKEND must be wasm or tensorflow: "cuda"\n',
