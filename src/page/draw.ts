@@ -19,5 +19,10 @@ export async function drawForPage(figure: Figure, idPrefix: string): Promise<str
 async function drawNow(figure: Figure, idPrefix: string): Promise<string> {
   // Loaded with the first figure: the contents page should not wait for it.
   const { drawSvg } = await import('../picture/index.ts')
-  return drawSvg(figure, { theme: 'themed', idPrefix })
+  try {
+    return await drawSvg(figure, { theme: 'themed', idPrefix })
+  } catch {
+    // A chart in colours of its own keeps them on light and on dark paper.
+    return drawSvg(figure, { theme: 'light', idPrefix })
+  }
 }

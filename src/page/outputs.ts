@@ -65,7 +65,8 @@ async function drawnSafely(figure: Figure, id: string, draw: Draw): Promise<stri
   try {
     const svg = await draw(figure, id)
     return isPlainSvg(svg) ? labelled(svg, figure.alt) : null
-  } catch {
+  } catch (error) {
+    process.emitWarning(`a chart was not drawn and stands as text in its page: ${(error as Error).message}`)
     return null
   }
 }

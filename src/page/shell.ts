@@ -1,3 +1,4 @@
+import { colours } from '../lib/charts/palette.ts'
 import type { Language } from '../lib/host.ts'
 import { clientScript, styleSheet } from './assets.ts'
 import { escapeHtml } from './html.ts'
@@ -29,6 +30,9 @@ export interface PageParts {
   readonly tail?: string
 }
 
+/** A circle and a diamond in the two colours of the data. Inside the page, or a browser would ask for one. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="4" cy="8" r="3.6" fill="${colours.light.a}"/><path d="m11.6 3.9 4.1 4.1-4.1 4.1L7.5 8z" fill="${colours.light.b}"/></svg>`
+
 /** A whole page: its policy, its style, its head line, and the scripts that it may run. */
 export function shell(form: SiteForm, page: PageParts): string {
   const { words } = form
@@ -47,6 +51,7 @@ export function shell(form: SiteForm, page: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">
 <title>${escapeHtml(page.title)}</title>
 <style>${styleSheet()}</style>
 ${bootstrap}
