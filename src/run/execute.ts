@@ -93,7 +93,7 @@ function stepProblems({ label, notebook }: Execution, results: readonly StepResu
       notebook: label,
       cell: bad.step.cellId,
       kind: isData ? 'data' : KINDS[bad.status],
-      message: `${message}${lost}`,
+      message: lost === '' ? message : `${message.replace(/[^.!?]$/, '$&.')}${lost}`,
       ...(cell?.cell_type === 'code' && { source: cell.source }),
     },
   ]

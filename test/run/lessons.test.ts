@@ -99,7 +99,7 @@ describe('runNotebooks', () => {
           notebook: file,
           cell: 'print',
           kind: 'error',
-          message: 'Error: no The cell after it did not run.',
+          message: 'Error: no. The cell after it did not run.',
           source: 'console.log(k)',
         },
       ])

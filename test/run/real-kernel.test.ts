@@ -117,4 +117,35 @@ describe('a notebook on the real tslab', { timeout: 240_000 }, () => {
       { cell: 'solution', message: expect.stringContaining("Cannot find name 'nowhere'") },
     ])
   })
+
+  it('is not disturbed by a library that is built anew meanwhile', async () => {
+    const mine = path.join(folder, 'node_modules', 'mine')
+    mkdirSync(mine, { recursive: true })
+    const library: Record<string, string> = {
+      'package.json': '{"name": "mine", "version": "1.0.0", "main": "index.js", "types": "index.d.ts"}',
+      'index.js': 'exports.a = 1; exports.b = 2',
+      'index.d.ts': "export { b } from './b'\nexport declare const a: number",
+      'b.d.ts': 'export declare const b: number',
+    }
+    for (const [name, text] of Object.entries(library)) writeFileSync(path.join(mine, name), text)
+    const wait = 'await new Promise((resolve) => setTimeout(resolve, 300))'
+    const build = `for (let i = 0; i < 5; i++) for (const [file, text] of Object.entries(types)) {
+  fs.rmSync(folder + file)
+  ${wait}
+  fs.writeFileSync(folder + file, text)
+  fs.writeFileSync(folder + 'new' + i + '.d.ts', '')
+}`
+    const types = JSON.stringify({ 'index.d.ts': library['index.d.ts'], 'b.d.ts': library['b.d.ts'] })
+    const setup = `const folder = 'node_modules/mine/'\nconst types = ${types}`
+    const file = write(
+      'built.ipynb',
+      notebookOf(
+        code('setup', `import { a, b } from 'mine'\nimport fs from 'node:fs'\n${setup}`),
+        code('build', build),
+        code('after', `${wait}\na + b`),
+        code('end', 'a'),
+      ),
+    )
+    expect(await runNotebooks([file], uncached)).toMatchObject([{ ok: true, problems: [] }])
+  })
 })
