@@ -1,4 +1,11 @@
-import type { CellMetadata, CodeCell, MarkdownCell, Notebook, Output } from '../../src/notebook/types.ts'
+import type {
+  Cell,
+  CellMetadata,
+  CodeCell,
+  MarkdownCell,
+  Notebook,
+  Output,
+} from '../../src/notebook/types.ts'
 
 /** A Markdown cell for a test. */
 export function markdown(id: string, source: string, metadata: CellMetadata = {}): MarkdownCell {
@@ -16,7 +23,7 @@ export function code(
 }
 
 /** A notebook for a test. */
-export function notebookOf(...cells: Notebook['cells']): Notebook {
+export function notebookOf(...cells: Cell[]): Notebook {
   const kernelspec = { name: 'tslab', display_name: 'TypeScript', language: 'typescript' }
   return { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 }
 }

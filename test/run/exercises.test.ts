@@ -12,7 +12,7 @@ const starter = { kind: 'starter', passed: 0, cases: 2, own: false }
 const known = { kind: 'known', passed: 1, cases: 2, own: true }
 const read = (told: unknown) => {
   const step = { kind: 'aside', cellId: 's', code: '' } as const
-  return readExercise(planned, { step, status: 'ok', outputs: [], seconds: 0, ...telling(told) })
+  return readExercise(planned, { step, status: 'ok', seconds: 0, ...telling(told) })
 }
 
 describe('readExercise', () => {
