@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -112,7 +112,7 @@ function optional(_environment: Environment): readonly Probe[] {
       needed: false,
       cost: 'speed only; the results of the course are made without it',
       mend: 'npm install --no-save @tensorflow/tfjs-node@4.22.0',
-      ask: async () => ({ ok: existsSync(nativeTensorflow()), found: versionOf('@tensorflow/tfjs-node') }),
+      ask: nativeTensorflow,
     },
     {
       name: 'danfojs-node (tables)',
@@ -172,13 +172,19 @@ async function picture(): Promise<Finding> {
   return { ok: bytes[1] === 0x50, found: `drawn, ${bytes.byteLength} bytes` }
 }
 
-function nativeTensorflow(): string {
-  return path.join(
-    folderOf('@tensorflow/tfjs-node'),
-    'lib',
-    `napi-v${process.versions.napi}`,
-    'tfjs_binding.node',
-  )
+/** Looks for the compiled part without loading it, which takes a second and prints a banner. */
+async function nativeTensorflow(): Promise<Finding> {
+  const version = versionOf('@tensorflow/tfjs-node')
+  const lib = path.join(folderOf('@tensorflow/tfjs-node'), 'lib')
+  const folders = existsSync(lib) ? readdirSync(lib).filter((name) => name.startsWith('napi-v')) : []
+  if (folders.some((name) => existsSync(path.join(lib, name, 'tfjs_binding.node')))) {
+    return { ok: true, found: version }
+  }
+  return {
+    ok: false,
+    found: `${version} is installed without its compiled part`,
+    mend: 'npm rebuild @tensorflow/tfjs-node',
+  }
 }
 
 /** The browsers that the tests would take, the first of these. */
