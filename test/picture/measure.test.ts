@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { lineWidth } from '../../src/picture/fonts.ts'
 import { boxOf, textLength } from '../../src/picture/measure.ts'
 
-/** The advances that DejaVu Sans Condensed 2.37 says for these letters, of 2048 units to the em (`ttx -t hmtx`). */
-const advance = { A: 1260, i: 512, ' ': 586 }
+/** The advances that DejaVu Sans Condensed 2.37 says for these letters, of 2048 units to the em, in its table hmtx. */
+const advance = { A: 1260, i: 512, ' ': 585 }
 
 const { document } = new JSDOM('<svg xmlns="http://www.w3.org/2000/svg"></svg>').window
 
