@@ -30,7 +30,7 @@ export async function renderCells(
 ): Promise<string> {
   const shown = cells.filter((cell) => options.instructor || !hasTag(cell, 'instructor'))
   const parts: string[] = []
-  for (const group of groupExercises(shown)) {
+  for (const group of groupExercises(shown, page)) {
     const before = page.headings.length
     const html: string[] = []
     for (const cell of group.cells) html.push(await renderCell(cell, page))
@@ -53,16 +53,30 @@ interface Group {
 
 const PARTS_OF_EXERCISE = ['exercise', 'parsons', 'check', 'hint', 'solution']
 
-function groupExercises(cells: readonly Cell[]): Group[] {
+function groupExercises(cells: readonly Cell[], page: OutputContext): Group[] {
   const groups: Group[] = []
-  for (const cell of cells) {
-    const isPart = PARTS_OF_EXERCISE.some((tag) => hasTag(cell, tag))
-    const key = exerciseIdOf(cell) ?? (isPart ? '' : undefined)
+  for (const [index, cell] of cells.entries()) {
+    const key = exerciseKey(cell) ?? (isTask(cell, page) ? exerciseKey(cells[index + 1]) : undefined)
     const last = groups.at(-1)
     if (last !== undefined && last.key === key) last.cells.push(cell)
     else groups.push({ key, isExercise: key !== undefined, cells: [cell] })
   }
   return groups
+}
+
+/** The id of the cell's exercise; '' for a part of one without an id. */
+function exerciseKey(cell: Cell | undefined): string | undefined {
+  if (cell === undefined) return undefined
+  const isPart = PARTS_OF_EXERCISE.some((tag) => hasTag(cell, tag))
+  return exerciseIdOf(cell) ?? (isPart ? '' : undefined)
+}
+
+/** True for a text headed "Your turn", which belongs to the exercise after it whether or not it says so. */
+function isTask(cell: Cell, { words }: OutputContext): boolean {
+  return (
+    cell.cell_type === 'markdown' &&
+    /^#+[ \t]+(.*)/.exec(cell.source)?.[1]?.startsWith(words.yourTurn) === true
+  )
 }
 
 async function renderCell(cell: Cell, page: OutputContext): Promise<string> {

@@ -34,7 +34,7 @@ export function lessonHead(file: string, notebook: Notebook, words: PageWords): 
 
 /** A context for text that stands on no lesson's page. */
 export function lonePage(words: PageWords): PageContext {
-  return { words, headings: [], notes: 0, link: () => undefined }
+  return { words, headings: [], notes: 0, numbered: new Set(), marked: new Set(), link: () => undefined }
 }
 
 /** Where the relative links of a lesson lead: to the pages of other notebooks, and to headings of its own page. */

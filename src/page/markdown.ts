@@ -5,6 +5,7 @@ import type { MarkdownCell } from '../notebook/types.ts'
 import { highlight } from './highlight.ts'
 import { escapeHtml, slug, textOf } from './html.ts'
 import { mathMl, mathPlugin } from './math.ts'
+import { linkNotes } from './notes.ts'
 import { sanitise } from './sanitise.ts'
 import { Slots } from './slots.ts'
 import type { PageWords } from './words.ts'
@@ -21,8 +22,11 @@ export interface PageContext {
   readonly words: PageWords
   /** Grows from cell to cell; makes ids unique in the page. */
   readonly headings: Heading[]
-  /** How many footnotes the page has had so far. */
+  /** How many footnotes of Markdown the page has had so far. */
   notes: number
+  /** The notes that the lesson writes as `¹ text`, and those whose mark has been met. */
+  readonly numbered: ReadonlySet<string>
+  readonly marked: Set<string>
   /** The address that a relative link means; undefined where the site has no such page: then its text stands alone. */
   readonly link: (target: string) => string | undefined
 }
@@ -38,7 +42,7 @@ export function renderMarkdown(
   page: PageContext,
 ): string {
   const slots = new Slots()
-  const source = withAttachments(markProseNumbers(cell.source, slots), cell.attachments ?? {})
+  const source = withAttachments(prepared(cell.source, slots, page), cell.attachments ?? {})
   const env: RenderEnv = { slots, page }
   const html = markdown.render(source, env)
   page.notes += (env.footnotes as { list?: unknown[] } | undefined)?.list?.length ?? 0
@@ -49,7 +53,7 @@ export function renderMarkdown(
 export function renderInline(source: string, page: PageContext): string {
   const slots = new Slots()
   const env: RenderEnv = { slots, page }
-  return finish(markdown.renderInline(markProseNumbers(source, slots), env), slots, page)
+  return finish(markdown.renderInline(prepared(source, slots, page), env), slots, page)
 }
 
 function finish(html: string, slots: Slots, page: PageContext): string {
@@ -67,6 +71,10 @@ export function framedTables(html: string, words: PageWords): string {
     .replaceAll('</table>', '</table></div>')
 }
 
+function prepared(source: string, slots: Slots, page: PageContext): string {
+  return linkNotes(markProseNumbers(source, slots), page.numbered, page.marked, slots, page.words)
+}
+
 /** `5.02<!-- k0 -->` becomes the number alone, with its expression in an attribute for the live page. */
 function markProseNumbers(source: string, slots: Slots): string {
   let result = ''
@@ -75,6 +83,11 @@ function markProseNumbers(source: string, slots: Slots): string {
     const span = `<c-number of="${escapeHtml(expression)}">${escapeHtml(text)}</c-number>`
     result += source.slice(from, start) + slots.put(span)
     from = source.indexOf('-->', end) + 3
+    // A unit stays on the line of its number.
+    if (/^ (?:g|kg|cm|mm|m|s|ms|%)\b/.test(source.slice(from, from + 4))) {
+      result += '\u00a0'
+      from += 1
+    }
   }
   return result + source.slice(from)
 }
@@ -166,7 +179,7 @@ function footnoteRules(): Record<string, RendererRule> {
   const name = (tokens: Parameters<RendererRule>[0], index: number, env: unknown) => {
     const { slots, page } = own(env)
     const number = Number((tokens[index]!.meta as { id: number }).id) + 1 + page.notes
-    return { mark: slots.mark, words: page.words, number, id: `n-${number}` }
+    return { mark: slots.mark, words: page.words, number, id: `f-${number}` }
   }
   return {
     footnote_ref: (tokens, index, _options, env) => {

@@ -15,7 +15,7 @@ export function renderNotices(data: readonly DataNotice[], form: SiteForm): stri
 /** The notices themselves, for a page of their own (`h1`) or for the end of a single file (`h2`, folded). */
 export function noticesBody(data: readonly DataNotice[], words: PageWords, level: 'h1' | 'h2'): string {
   const below = level === 'h1' ? 'h2' : 'h3'
-  const accounts = data.map((notice) => account(notice, words))
+  const accounts = data.map((notice) => account(notice, words, level === 'h1'))
   const body = [
     `<p>${words.noticesIntro}</p><p>${words.licenceOfCourse}</p>`,
     data.length === 0 ? '' : `<${below}>${words.data}</${below}>${accounts.join('\n')}`,
@@ -27,11 +27,11 @@ export function noticesBody(data: readonly DataNotice[], words: PageWords, level
   return `<section class="notices" id="notices"><h2>${words.notices}</h2><details><summary>${words.show}</summary>\n${body}\n</details></section>`
 }
 
-function account({ name, readme }: DataNotice, words: PageWords): string {
+function account({ name, readme }: DataNotice, words: PageWords, isOpen: boolean): string {
   // The headings of a README would break the order of the page's own.
   const quiet = readme.replace(/^#{1,6}[ \t]+(.+)$/gm, '**$1**')
   const html = renderMarkdown({ id: `data-${name}`, source: quiet }, lonePage(words))
-  return `<details class="account"><summary>datasets/${escapeHtml(name)}</summary>\n${html}\n</details>`
+  return `<details class="account"${isOpen ? ' open' : ''}><summary>datasets/${escapeHtml(name)}</summary>\n${html}\n</details>`
 }
 
 function listed({ name, licence, copyright }: Bundled): string {

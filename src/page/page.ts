@@ -4,6 +4,7 @@ import { type CellOptions, renderCells } from './cells.ts'
 import { escapeHtml } from './html.ts'
 import { type LessonHead, linkOf } from './lesson.ts'
 import { type Heading, renderMarkdown } from './markdown.ts'
+import { noteNumbers } from './notes.ts'
 import type { Draw, OutputContext } from './outputs.ts'
 import { type SiteForm, shell } from './shell.ts'
 
@@ -31,6 +32,8 @@ export async function renderLesson(
     words,
     headings: [],
     notes: 0,
+    numbered: noteNumbers(lesson.notebook.cells.filter(isMarkdown).map(({ source }) => source)),
+    marked: new Set(),
     figures: 0,
     link: linkOf(lesson.notebook, lesson.stems),
     draw,

@@ -4,7 +4,14 @@ import { type PageContext, renderInline, renderMarkdown } from '../../src/page/m
 import { wordsOf } from '../../src/page/words.ts'
 
 function page(link: PageContext['link'] = () => undefined): PageContext {
-  return { words: wordsOf('en'), headings: [], notes: 0, link }
+  return {
+    words: wordsOf('en'),
+    headings: [],
+    notes: 0,
+    numbered: new Set(['1', '12']),
+    marked: new Set(),
+    link,
+  }
 }
 
 const render = (source: string, context = page()) => renderMarkdown({ id: 'cell', source }, context).trim()
@@ -55,9 +62,26 @@ describe('renderMarkdown', () => {
     const context = page()
     render('One[^a].\n\n[^a]: First.', context)
     const html = render('Two[^a].\n\n[^a]: Second.', context)
-    expect(html).toContain('<sup><a href="#n-2" id="n-2-ref">2</a></sup>')
-    expect(html).toContain('<ol start="2" class="notes"><li id="n-2"><p>Second.')
-    expect(html).toContain('<a aria-label="Back to the text" href="#n-2-ref">')
+    expect(html).toContain('<sup><a href="#f-2" id="f-2-ref">2</a></sup>')
+    expect(html).toContain('<ol start="2" class="notes"><li id="f-2"><p>Second.')
+    expect(html).toContain('<a aria-label="Back to the text" href="#f-2-ref">')
+  })
+
+  it('links the marks of notes that are written as ¹, and leaves powers alone', () => {
+    const context = page()
+    const html = render('So it is.¹ Again.¹ Loss (cm²).² Four cm².\n\n¹ A note.', context)
+    expect(html).toContain(
+      'is.<sup><a href="#n-1" id="m-1">1</a></sup> Again.<sup><a href="#n-1">1</a></sup>',
+    )
+    expect(html).toContain('Loss (cm²).² Four cm².')
+    expect(html).toContain(
+      '<p><sup class="note" id="n-1"><a href="#m-1" aria-label="1. Back to the text">1</a></sup> A note.</p>',
+    )
+  })
+
+  it('keeps a unit on the line of its number', () => {
+    expect(render('It weighs 3<!-- w --> g, and 3<!-- w --> gulls.')).toContain('</c-number>\u00a0g, and')
+    expect(render('3<!-- w --> gulls')).toContain('</c-number> gulls')
   })
 
   it('prefixes the ids of content and drops its classes and styles', () => {
