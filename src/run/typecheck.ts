@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
+import type { lintCells } from '../notebook/lint.ts'
+import { isCode } from '../notebook/roles.ts'
 import type { Notebook } from '../notebook/types.ts'
 import { findPackage, packageFolder } from './packages.ts'
 import type { SourcePlace, TypedSource } from './typed-source.ts'
@@ -22,8 +24,8 @@ export interface TypeFinding {
 }
 
 /**
- * Checks notebooks with the strict settings of the repository's own TypeScript, which tslab's compiler does not have: the
- * findings of each, in the order given. The compiler reads modules from a folder of ours beside the package.json.
+ * Checks notebooks with the strict settings of the repository's own TypeScript, which tslab's compiler does not have, and
+ * against the rules for cells: the findings of each, in the order given. The compiler reads modules from a folder of ours beside the package.json.
  */
 export async function typeCheck(
   inputs: readonly TypeCheckInput[],
@@ -33,6 +35,7 @@ export async function typeCheck(
   if (inputs.length === 0) return findings
   // Loaded only now, for it brings a compiler's parser with it.
   const { typedSource } = await import('./typed-source.ts')
+  const { lintCells } = await import('../notebook/lint.ts')
   const roots = new Map<string | null, number[]>()
   for (const [i, { file }] of inputs.entries()) {
     const root = packageFolder(path.dirname(path.resolve(file)))
@@ -46,7 +49,21 @@ export async function typeCheck(
     if (signal?.aborted) return inputs.map(() => [])
     for (const [j, i] of members.entries()) findings[i]!.push(...found[j]!)
   }
+  for (const [i, { notebook }] of inputs.entries()) findings[i]!.push(...ruleFindings(lintCells, notebook))
   return findings
+}
+
+/** Breaches of the rules for cells, told like the compiler's findings. */
+function ruleFindings(lint: typeof lintCells, notebook: Notebook): TypeFinding[] {
+  const cells = notebook.cells.filter(isCode)
+  return lint(cells).map(({ cellId, line, message }) => {
+    const source =
+      cells
+        .find((cell) => cell.id === cellId)
+        ?.source.split('\n')
+        [line - 1]?.trim() ?? ''
+    return { place: { cellId, line, what: 'cell', source }, message, source }
+  })
 }
 
 function failure({ message }: { readonly message: string }): string {

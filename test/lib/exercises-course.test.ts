@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { exercises } from '../../src/lib/exercises/index'
-import { type Exercise, judge } from '../../src/lib/exercises/judge'
+import { exercises } from '../../src/lib/exercises/index.ts'
+import { type Exercise, judge } from '../../src/lib/exercises/judge.ts'
 
 describe.each(Object.entries(exercises))('exercise %s', (id, exercise: Exercise) => {
   test('has an id that begins with its lesson, and at least two typical wrong answers', () => {

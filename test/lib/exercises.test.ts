@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Exercise, judge } from '../../src/lib/exercises/judge'
-import { printed, sentences } from '../../src/lib/exercises/sentences'
+import { type Exercise, judge } from '../../src/lib/exercises/judge.ts'
+import { printed, sentences } from '../../src/lib/exercises/sentences.ts'
 
 const double: Exercise = {
   id: '99-double',
@@ -158,7 +158,7 @@ describe('printed', () => {
 describe('check', () => {
   const texts: string[] = []
   beforeEach(async () => {
-    const { installHost } = await import('../../src/lib/host')
+    const { installHost } = await import('../../src/lib/host.ts')
     installHost({
       language: 'en',
       emit: (bundle) => texts.push(String(bundle['text/plain'])),
@@ -170,7 +170,7 @@ describe('check', () => {
   afterEach(() => texts.splice(0))
 
   test('shows the sentences, never throws, and names the exercises there are', async () => {
-    const { check } = await import('../../src/lib/exercises/check')
+    const { check } = await import('../../src/lib/exercises/check.ts')
     check('00-side', (k: number, x: number) => (x < k ? 'A' : 'B'))
     check('00-sied', () => 'A')
     const hostile = new Proxy(
