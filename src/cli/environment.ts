@@ -38,10 +38,8 @@ export type { Progress, Report, RunOptions, Site, SiteOptions }
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** The real one. Ctrl-C (and the signals that stand for it) aborts `stopped`; the command then ends by itself. */
+/** The real one. */
 export function nodeEnvironment(): Environment {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
   // `fledgling doctor | head -1` closes the pipe early: that is no error.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -49,14 +47,38 @@ export function nodeEnvironment(): Environment {
       throw error
     })
   }
+  let stopped: AbortSignal | undefined
   return {
     cwd: process.cwd(),
     root,
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     terminal: process.stderr.isTTY ? process.stderr : undefined,
-    stopped: stop.signal,
+    get stopped() {
+      stopped ??= listenForStop()
+      return stopped
+    },
     debug: process.env.FLEDGLING_DEBUG === '1',
     engine: () => import('../run/index.ts'),
   }
+}
+
+/** So long after the first Ctrl-C, in milliseconds, another one no longer waits for anything. */
+const patience = 5000
+
+/**
+ * Ctrl-C, and the signals that stand for it, abort; the command then ends by itself. A command that never asks for
+ * this ends at once, as any program does.
+ */
+function listenForStop(): AbortSignal {
+  const stop = new AbortController()
+  let since = 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted && performance.now() - since > patience) process.exit(130)
+      if (!stop.signal.aborted) since = performance.now()
+      stop.abort()
+    })
+  }
+  return stop.signal
 }

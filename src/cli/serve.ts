@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
 import { folderSource } from '../page/folder.ts'
 import { type Serving, type Source, serve } from '../page/serve.ts'
 import type { Environment } from './environment.ts'
@@ -22,10 +21,14 @@ export const serveCommand: CommandFile = {
     const folder = existing(environment.cwd, name)
     if (!statSync(folder).isDirectory())
       throw new CliError(`${name} is a file; name the folder of a built site`)
-    if (!existsSync(path.join(folder, 'index.html'))) {
-      throw new CliError(`${name} holds no index.html; make a site first: fledgling build --out ${name}`)
+    const pages = readdirSync(folder).filter((file) => file.endsWith('.html'))
+    if (pages.length === 0) {
+      throw new CliError(`${name} holds no page (*.html); make a site first: fledgling build --out ${name}`)
     }
     const serving = await listen(environment, folderSource(folder), options.port)
+    // Single files come without a page of contents.
+    if (!pages.includes('index.html'))
+      for (const page of pages) environment.out(serving.url + encodeURI(page))
     if (!options.quiet) environment.err('Ctrl-C ends it.')
     await untilStopped(environment)
     await serving.close()

@@ -43,7 +43,7 @@ describe('the command line', () => {
     [['build', '--out', '.'], /^--out \. holds sources/],
     [['serve', 'nowhere'], /^there is no file or folder nowhere$/],
     [['serve', 'package.json'], /^package\.json is a file/],
-    [['serve', 'src'], /^src holds no index\.html/],
+    [['serve', 'src'], /^src holds no page/],
     [['start', 'src'], /^no notebook \(\*\.ipynb\) in /],
     [['doctor', 'now'], /^too many arguments/],
   ])('%j is a mistake of the user: one sentence and 2', async (argv, sentence) => {
