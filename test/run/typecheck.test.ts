@@ -45,6 +45,13 @@ describe('typeCheck', () => {
     ])
   })
 
+  it('finds a cell that breaks a rule for cells, which no compiler minds', async () => {
+    const lesson = notebookOf(code('a', 'let k = 3\nconst f = () => k'), code('b', '\nk = 5\nf()'))
+    expect(await check(lesson)).toEqual([
+      ['b cell 2: k gets a new value here, but a function in cell a already uses it: pass it as a parameter'],
+    ])
+  })
+
   it('checks prose numbers and solutions', async () => {
     const lesson = notebookOf(
       code('k', "import { check } from 'fledgling'\nconst name = 'k'"),
