@@ -14,15 +14,16 @@ const scheme = 'data:image/fledgling,'
  * can hold them as shapes: sharp at every size, and in the colours of the page's theme.
  */
 export class NotedCanvas {
-  readonly #canvases: Cell[][] = []
+  #canvases = new Map<string, Cell[]>()
 
   /** What a canvas element is given as its 2d context. */
   context(): object {
     const cells: Cell[] = []
-    const number = this.#canvases.push(cells) - 1
+    const href = `${scheme}${this.#canvases.size}`
+    this.#canvases.set(href, cells)
     const context = {
       fillStyle: '#000000',
-      href: `${scheme}${number}`,
+      href,
       fillRect(x: number, y: number, width: number, height: number) {
         if (width > 0 && height > 0) cells.push({ x, y, width, height, fill: String(context.fillStyle) })
       },
@@ -32,20 +33,20 @@ export class NotedCanvas {
         data: new Uint8ClampedArray(4 * width * height),
       }),
       putImageData(image: { width: number; height: number; data: Uint8ClampedArray }) {
-        cells.push(...pixelsOf(image))
+        for (const cell of pixelsOf(image)) cells.push(cell)
       },
     }
     return context
   }
 
-  /** The cells behind an address that `context().href` gave, or undefined for any other address. */
-  cells(href: string): readonly Cell[] | undefined {
-    return href.startsWith(scheme) ? this.#canvases[Number(href.slice(scheme.length))] : undefined
+  /** What was painted since `clear`, by the address that a canvas gives for its picture. */
+  noted(): ReadonlyMap<string, readonly Cell[]> {
+    return this.#canvases
   }
 
-  /** Forgets what was noted. */
+  /** Begins a new set of canvases; what `noted` gave before stays as it was. */
   clear(): void {
-    this.#canvases.length = 0
+    this.#canvases = new Map()
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Cell, NotedCanvas } from './canvas.ts'
+import type { Cell } from './canvas.ts'
 
 const namespace = 'http://www.w3.org/2000/svg'
 
 /** Puts shapes in the place of Plotly's heatmap images: one path a colour, its cells merged along each row. */
-export function drawCells(svg: Element, canvas: NotedCanvas): void {
+export function drawCells(svg: Element, canvases: ReadonlyMap<string, readonly Cell[]>): void {
   for (const image of [...svg.querySelectorAll('image')]) {
-    const cells = canvas.cells(image.getAttribute('xlink:href') ?? image.getAttribute('href') ?? '')
+    const cells = canvases.get(image.getAttribute('xlink:href') ?? image.getAttribute('href') ?? '')
     if (cells === undefined) continue
     const group = image.ownerDocument.createElementNS(namespace, 'g')
     group.setAttribute('transform', placement(image, cells))
@@ -24,8 +24,8 @@ export function drawCells(svg: Element, canvas: NotedCanvas): void {
 /** Cells are in pixels of a canvas that Plotly stretches over the image. */
 function placement(image: Element, cells: readonly Cell[]): string {
   const of = (name: string): number => Number(image.getAttribute(name) ?? 0)
-  const right = Math.max(...cells.map((cell) => cell.x + cell.width))
-  const bottom = Math.max(...cells.map((cell) => cell.y + cell.height))
+  const right = cells.reduce((most, cell) => Math.max(most, cell.x + cell.width), 1)
+  const bottom = cells.reduce((most, cell) => Math.max(most, cell.y + cell.height), 1)
   const small = cells.every((cell) => cell.width === 1 && cell.height === 1)
   const scale = small ? ` scale(${of('width') / right},${of('height') / bottom})` : ''
   return `translate(${of('x')},${of('y')})${scale}`

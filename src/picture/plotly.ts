@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom'
-import { NotedCanvas } from './canvas.ts'
+import { type Cell, NotedCanvas } from './canvas.ts'
 import { type Box, boxOf, textLength } from './measure.ts'
 
 /** The part of Plotly that drawing needs. */
@@ -11,14 +11,19 @@ interface Plotly {
   readonly Snapshot: { toSVG(div: Element, format: 'svg', scale: number): string }
 }
 
-/** A window without a browser in which Plotly draws, and the canvas it takes for real. */
+/** What Plotly drew: its SVG, and what it painted on canvases, by the address that the SVG gives for each. */
+export interface Drawing {
+  readonly svg: string
+  readonly cells: ReadonlyMap<string, readonly Cell[]>
+}
+
+/** A window without a browser in which Plotly draws. */
 export interface Studio {
   readonly window: DOMWindow
-  readonly canvas: NotedCanvas
   /** What Plotly complained about so far; always a fault of the specification. */
   readonly warnings: readonly string[]
-  /** Draws a specification and gives Plotly's SVG. One at a time: ids come from one generator, seeded anew each time. */
-  draw(data: unknown, layout: unknown): Promise<string>
+  /** Draws a specification. One at a time: ids come from one generator, which is seeded anew each time. */
+  draw(data: unknown, layout: unknown): Promise<Drawing>
 }
 
 let studio: Studio | undefined
@@ -45,12 +50,16 @@ function furnish(): Studio {
   window.eval(readFileSync(file, 'utf8'))
   const plotly = (window as unknown as { Plotly: Plotly }).Plotly
   let last: Promise<unknown> = Promise.resolve()
-  const draw = (data: unknown, layout: unknown): Promise<string> => {
-    const next = last.then(() => drawOne(window, plotly, data, layout))
+  const draw = (data: unknown, layout: unknown): Promise<Drawing> => {
+    const next = last.then(async () => {
+      canvas.clear()
+      const svg = await drawOne(window, plotly, data, layout)
+      return { svg, cells: canvas.noted() }
+    })
     last = next.catch(() => undefined)
     return next
   }
-  return { window, canvas, warnings, draw }
+  return { window, warnings, draw }
 }
 
 async function drawOne(window: DOMWindow, plotly: Plotly, data: unknown, layout: unknown): Promise<string> {
@@ -60,11 +69,29 @@ async function drawOne(window: DOMWindow, plotly: Plotly, data: unknown, layout:
   try {
     // Plotly completes what it is given in place, so it works on a copy made of the window's own objects.
     const copy = window.JSON.parse(JSON.stringify({ data, layout }))
-    await plotly.newPlot(div, copy.data, copy.layout, { staticPlot: true })
+    await inTime(plotly.newPlot(div, copy.data, copy.layout, { staticPlot: true }))
     return plotly.Snapshot.toSVG(div, 'svg', 1)
   } finally {
     plotly.purge(div)
     div.remove()
+  }
+}
+
+/** Seconds after which a drawing is given up, so that no figure can keep those behind it waiting for ever. */
+const patience = 60
+
+async function inTime<T>(drawing: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`Plotly took longer than ${patience} s for a figure`)),
+      1000 * patience,
+    )
+  })
+  try {
+    return await Promise.race([drawing, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

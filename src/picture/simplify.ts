@@ -48,6 +48,23 @@ const attributes = new Set([
   'clip-path',
   'id',
 ])
+/** All that a picture is made of; anything else (a link, an image from elsewhere) is not drawn. */
+const drawn = new Set([
+  'svg',
+  'g',
+  'defs',
+  'clipPath',
+  'pattern',
+  'linearGradient',
+  'stop',
+  'path',
+  'rect',
+  'circle',
+  'line',
+  'text',
+  'tspan',
+])
+
 const shapes = new Set(['path', 'rect', 'text', 'tspan', 'circle', 'use', 'line'])
 
 /**
@@ -55,7 +72,11 @@ const shapes = new Set(['path', 'rect', 'text', 'tspan', 'circle', 'use', 'line'
  * turns styles into plain attributes. What is seen stays the same, in about a quarter of the bytes.
  */
 export function simplify(svg: Element): void {
-  for (const element of [...svg.querySelectorAll('*')]) flatten(element)
+  for (const link of [...svg.querySelectorAll('a')]) link.replaceWith(...link.childNodes)
+  for (const element of [...svg.querySelectorAll('*')]) {
+    if (drawn.has(element.tagName)) flatten(element)
+    else element.remove()
+  }
   dropInvisible(svg)
   dropUnusedDefinitions(svg)
   while (dropEmpty(svg) > 0);

@@ -12,11 +12,26 @@ const titleHeight = 28
 
 /** What of a figure is drawn: the figure itself, or its moments as a strip of small charts. */
 export function stillOf(figure: Figure): StillFigure {
-  if (figure.frames === undefined || figure.frames.length === 0)
-    return { data: figure.data, layout: figure.layout }
+  if (figure.frames === undefined || figure.frames.length === 0 || !isOurs(figure.layout)) {
+    return withoutImages(figure)
+  }
   const layout = withoutSlider(figure.layout)
   const frames = chosen(figure.frames)
-  return frames.length === 1 ? { data: frames[0]!.data, layout } : strip(frames, layout)
+  return withoutImages(frames.length === 1 ? { data: frames[0]!.data, layout } : strip(frames, layout))
+}
+
+/** Images from elsewhere, which a foreign figure may hold, are never fetched, and Plotly would wait for them. */
+function withoutImages({ data, layout }: StillFigure): StillFigure {
+  const { images, template, ...rest } = layout
+  return { data: data.filter((trace) => trace.type !== 'image'), layout: rest }
+}
+
+/** Whether our chart functions made the layout; a foreign figure has one drawing only, whatever its frames. */
+function isOurs(layout: PlotlySpec): boolean {
+  const { margin, height, width, yaxis } = layout
+  const isThere = (value: unknown): value is object => typeof value === 'object' && value !== null
+  const sized = typeof height === 'number' && typeof width === 'number'
+  return sized && isThere(margin) && 't' in margin && isThere(yaxis) && 'range' in yaxis
 }
 
 /** At most six moments, evenly chosen, the first and the last among them. */
@@ -58,7 +73,7 @@ function strip(frames: readonly Frame[], layout: PlotlySpec): StillFigure {
   const width = layout.width as number
   const columns = frames.length <= 3 ? frames.length : frames.length === 4 ? 2 : 3
   const rows = Math.ceil(frames.length / columns)
-  const gap = Math.max(20, margin.r)
+  const gap = Math.max(28, margin.r)
   const inner = { width: width - margin.l - margin.r, titles: titleHeight + labelRow(frames, layout) }
   const panelWidth = (inner.width - (columns - 1) * gap) / columns
   const panelHeight = Math.max(120, Math.round(panelWidth * 0.7))
@@ -106,7 +121,9 @@ function suffix(index: number): string {
 
 function onPanel(trace: PlotlySpec, index: number): PlotlySpec {
   const axes = { xaxis: `x${suffix(index)}`, yaxis: `y${suffix(index)}` }
-  return index === 0 ? { ...trace, ...axes } : { ...trace, ...axes, showlegend: false }
+  const marker = trace.marker as PlotlySpec | undefined
+  const smaller = typeof marker?.size === 'number' ? { marker: { ...marker, size: marker.size * 0.75 } } : {}
+  return { ...trace, ...axes, ...smaller, ...(index === 0 ? {} : { showlegend: false }) }
 }
 
 function axesOf(layout: PlotlySpec, panel: Panel, index: number): [string, PlotlySpec][] {

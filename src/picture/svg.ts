@@ -26,10 +26,9 @@ export async function drawSvg(figure: Figure, options: SvgOptions = {}): Promise
     data,
     options.width === undefined ? layout : { ...layout, width: options.width },
   )
-  const page = new studio.window.DOMParser().parseFromString(drawn, 'image/svg+xml')
+  const page = new studio.window.DOMParser().parseFromString(drawn.svg, 'image/svg+xml')
   const svg = page.documentElement
-  drawCells(svg, studio.canvas)
-  studio.canvas.clear()
+  drawCells(svg, drawn.cells)
   simplify(svg)
   renameIds(svg, options.idPrefix ?? 'figure')
   const themed = options.theme === 'themed'

@@ -298,6 +298,26 @@ describe('drawSvg(figure, options)', () => {
     expect(await Promise.all([draw('confusion'), draw('image')])).toEqual(alone)
   })
 
+  it('draws several heatmaps at once, each with its own cells', async () => {
+    const one = (value: number) => heatmap([[value, 8]], { ...axes, rows: ['p'], columns: ['r', 's'] })
+    const alone: string[] = []
+    for (const value of [1, 2, 4]) alone.push(await drawSvg(one(value)))
+    expect(await Promise.all([1, 2, 4].map((value) => drawSvg(one(value))))).toEqual(alone)
+    expect(new Set(alone).size).toBe(3)
+  })
+
+  it('draws of a foreign figure what is harmless: no link, no image from elsewhere, no script', async () => {
+    const figure = JSON.parse(`{
+      "data": [{"type": "scatter", "x": [1, 2], "y": [1, 2], "name": "<a href='https://example.org'>here</a>", "text": ["<b onclick='x()'>p</b>", "q"], "mode": "markers+text"}],
+      "layout": {"title": {"text": "<a href='javascript:x()'>A</a> <script>x()</script>"}, "images": [{"source": "https://example.org/a.png", "x": 0, "y": 1, "sizex": 1, "sizey": 1}]},
+      "frames": [{"name": "1", "data": []}, {"name": "2", "data": []}],
+      "alt": "\\"><script>x()</script>"
+    }`)
+    const svg = await drawSvg(figure)
+    expect(svg).not.toMatch(/<(script|a|image|style|foreignObject)\b|href=|onclick|javascript:|example\.org/)
+    expect(parseSvg(svg).getAttribute('aria-label')).toBe('"><script>x()</script>')
+  })
+
   it('is drawn by Plotly without a complaint', async () => {
     for (const name of Object.keys(samples)) await themedSample(name)
     expect(openStudio().warnings).toEqual([])

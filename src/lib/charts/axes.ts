@@ -15,6 +15,7 @@ const axisStyle: PlotlySpec = {
   tickfont: { color: palette.soft, size: fontSize },
   gridcolor: palette.rule,
   automargin: false,
+  tickangle: 0,
   // The margins have room for every label; to find out, Plotly would have to measure.
   ticklabeloverflow: 'allow',
   fixedrange: true,

@@ -1,13 +1,13 @@
 import type { Figure, PlotlySpec } from '../figure'
 import { numberWidth, numericAxis } from './axes'
-import { points as checkedPoints, number, requireSome } from './border'
+import { points as checkedPoints, number } from './border'
 import { animate, type Moment } from './frames'
 import { type ChartOptions, chartLayout } from './layout'
 import {
   groupNames,
   type InkLine,
   inkLabel,
-  inkTrace,
+  inkTraces,
   type LabelledXY,
   labelTrace,
   pointTraces,
@@ -16,49 +16,8 @@ import {
   type XY,
 } from './marks'
 import { colours, palette, styleAt } from './palette'
-import { fit, type Scale, valueAt } from './scale'
-
-/** The height of a surface over a grid: `z[row][column]` stands at `x[column]`, `y[row]`. */
-export interface Surface {
-  readonly x: readonly number[]
-  readonly y: readonly number[]
-  readonly z: readonly (readonly number[])[]
-  /** Where the function scores classes: `scores[class][row][column]`, and z is the index of the best. */
-  readonly scores?: readonly (readonly (readonly number[])[])[]
-}
-
-/** Where `surface` asks its function: from end to end of both axes. */
-export interface Grid {
-  readonly x: readonly [number, number]
-  readonly y: readonly [number, number]
-  /** Places along each axis; default 50. */
-  readonly steps?: number
-  readonly log?: { readonly x?: boolean; readonly y?: boolean }
-}
-
-/**
- * Evaluates a function of two numbers on a grid, evenly spaced (on a logarithmic axis, evenly in the logarithm). It may
- * give one height, or a list of one score a class (probabilities, logits), from which `regions` draws smooth borders.
- */
-export function surface(f: (x: number, y: number) => number | readonly number[], grid: Grid): Surface {
-  const steps = grid.steps ?? 50
-  const along = (axis: 'x' | 'y'): number[] => {
-    const scale: Scale = { log: grid.log?.[axis] ?? false, low: grid[axis][0], high: grid[axis][1] }
-    return Array.from({ length: steps }, (_, i) => valueAt(scale, i / (steps - 1)))
-  }
-  const x = along('x')
-  const y = along('y')
-  const answers = y.map((v) => x.map((u) => f(u, v)))
-  const first = answers[0]![0]!
-  if (typeof first === 'number') return { x, y, z: answers as number[][] }
-  const scored = answers as (readonly number[])[][]
-  return {
-    x,
-    y,
-    z: scored.map((row) => row.map((scores) => scores.indexOf(Math.max(...scores)))),
-    scores: first.map((_, i) => scored.map((row) => row.map((scores) => scores[i]!))),
-  }
-}
+import { fit, type Scale } from './scale'
+import { checkedSurface, lead, type Surface } from './surface'
 
 export interface ContourMarks {
   readonly points?: readonly LabelledXY[]
@@ -150,22 +109,6 @@ function least(values: readonly number[]): number {
   return values.reduce((low, value) => Math.min(low, value), Infinity)
 }
 
-function checkedSurface({ x, y, z, scores }: Surface): Surface {
-  requireSome('surface.x', x)
-  requireSome('surface.y', y)
-  if (z.length !== y.length || z.some((row) => row.length !== x.length)) {
-    throw new Error(
-      `surface.z must have ${y.length} rows of ${x.length} numbers: ${z.length} x ${z[0]?.length ?? 0}`,
-    )
-  }
-  return {
-    x: x.map((value, i) => number(`surface.x[${i}]`, value)),
-    y: y.map((value, i) => number(`surface.y[${i}]`, value)),
-    z: z.map((row, i) => row.map((value, j) => number(`surface.z[${i}][${j}]`, value))),
-    ...(scores === undefined ? {} : { scores }),
-  }
-}
-
 function contourLayout(setting: Setting, all: readonly Drawn[]): PlotlySpec {
   const { options, x, y, groups, rings } = setting
   const labelled = all.some((drawn) => drawn.points.some((point) => point.label !== undefined))
@@ -189,17 +132,11 @@ function contourTraces(drawn: Drawn, setting: Setting): PlotlySpec[] {
       : options.levels !== undefined
         ? options.levels.map((level) => levelTrace(drawn.surface, level))
         : [filledTrace(drawn.surface, setting)]
-  const ink = Array.from({ length: setting.lines }, (_, i) => {
-    const one = drawn.lines[i]
-    return one === undefined
-      ? { type: 'scatter', mode: 'lines', x: [], y: [], showlegend: false }
-      : inkTrace(one, x, y)
-  })
   return [
     ...field,
     ...pointTraces(drawn.points, groups),
     ...(rings ? [ringTrace(drawn.rings)] : []),
-    ...ink,
+    ...inkTraces(drawn.lines, setting.lines, x, y),
     ...(setting.lines > 0 ? [labelTrace(drawn.lines.flatMap((one) => inkLabel(one, x, y)))] : []),
   ]
 }
@@ -227,19 +164,6 @@ function regionTraces(field: Surface, classes: readonly string[]): PlotlySpec[] 
       showlegend: false,
     }
   })
-}
-
-/** By how much a class is ahead of all others, in three digits; without scores only who wins is known, 1 or -1. */
-function lead({ z, scores }: Surface, index: number): number[][] {
-  if (scores === undefined) return z.map((row) => row.map((value) => (value === index ? 1 : -1)))
-  const own = scores[index]
-  const others = scores.filter((_, i) => i !== index)
-  return z.map((row, r) =>
-    row.map((_, c) => {
-      const best = others.reduce((most, other) => Math.max(most, other[r]![c]!), -Infinity)
-      return Number(((own?.[r]?.[c] ?? 0) - best).toPrecision(3))
-    }),
-  )
 }
 
 function levelTrace({ x, y, z }: Surface, level: number): PlotlySpec {

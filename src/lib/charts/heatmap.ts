@@ -85,7 +85,6 @@ function heatmapLayout(
     tickvals: names.map((_, i) => i),
     ticktext: [...names],
     showline: false,
-    tickangle: 0,
   })
   return chartLayout({
     options,

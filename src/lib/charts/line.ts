@@ -3,22 +3,26 @@ import { numberWidth, numericAxis } from './axes'
 import { points as checkedPoints, requireSome } from './border'
 import { animate, type Moment } from './frames'
 import { type ChartOptions, chartHeight, chartLayout } from './layout'
-import { type InkLine, inkLabel, inkTrace, type Label, labelTrace, roomRight, spread, type XY } from './marks'
+import { type Mark, markLabels, markTrace } from './mark'
+import {
+  type InkLine,
+  inkLabel,
+  inkTraces,
+  type Label,
+  labelsAbove,
+  labelTrace,
+  roomRight,
+  spread,
+  type XY,
+} from './marks'
 import { palette, type Style, styleAt } from './palette'
-import { fit, fraction, type Scale } from './scale'
+import { fit, type Scale } from './scale'
 
 /** A line through points, in the order given. */
 export interface Series {
   /** Written at the line's right end, in its colour; not needed where there is one series only. */
   readonly name?: string
   readonly points: readonly XY[]
-}
-
-/** A point picked out on a line, with its label beside it. */
-export interface Mark extends XY {
-  readonly label?: string
-  /** Default: above, but below a lowest point. */
-  readonly at?: 'above' | 'below' | 'left' | 'right'
 }
 
 export interface LineMarks {
@@ -132,10 +136,9 @@ function stepOf(options: LineOptions): string {
 
 function lineLayout(options: LineOptions, setting: Setting, all: readonly Drawn[]): PlotlySpec {
   const { x, y } = setting
-  const above = all.flatMap((drawn) =>
-    drawn.lines.flatMap((one) =>
-      'x' in one && one.label !== undefined ? [{ at: fraction(x, one.x), text: one.label }] : [],
-    ),
+  const above = labelsAbove(
+    all.flatMap((drawn) => drawn.lines),
+    x,
   )
   return chartLayout({
     options,
@@ -167,15 +170,9 @@ function lineTraces(drawn: Drawn, options: LineOptions, setting: Setting): Plotl
   const { x, y } = setting
   const count = drawn.series.length
   const named = drawn.series.flatMap((one, i) => (one.name === undefined || one.name === '' ? [] : [i]))
-  const ink = Array.from({ length: setting.lines }, (_, i) => {
-    const one = drawn.lines[i]
-    return one === undefined
-      ? { type: 'scatter', mode: 'lines', x: [], y: [], showlegend: false }
-      : inkTrace(one, x, y)
-  })
   return [
     ...drawn.series.map((one, i) => seriesTrace(one, styleOf(i, count), options)),
-    ...ink,
+    ...inkTraces(drawn.lines, setting.lines, x, y),
     ...(setting.marks ? [markTrace(drawn.marks)] : []),
     ...(named.length > 0
       ? [
@@ -186,9 +183,18 @@ function lineTraces(drawn: Drawn, options: LineOptions, setting: Setting): Plotl
         ]
       : []),
     ...(setting.lines > 0 || setting.marks
-      ? [labelTrace([...drawn.lines.flatMap((one) => inkLabel(one, x, y)), ...markLabels(drawn, setting)])]
+      ? [
+          labelTrace([
+            ...drawn.lines.flatMap((one) => inkLabel(one, x, y)),
+            ...markLabels(drawn.marks, y, lowestOf(drawn.series), setting.plotHeight),
+          ]),
+        ]
       : []),
   ]
+}
+
+function lowestOf(series: readonly Series[]): number {
+  return Math.min(...series.map((one) => one.points.reduce((low, point) => Math.min(low, point.y), Infinity)))
 }
 
 function seriesTrace(one: Series, style: Style, options: LineOptions): PlotlySpec {
@@ -213,46 +219,4 @@ function seriesTrace(one: Series, style: Style, options: LineOptions): PlotlySpe
     hovertemplate: `%{x}, %{y}<extra>${one.name ?? ''}</extra>`,
     showlegend: false,
   }
-}
-
-function markTrace(marks: readonly Mark[]): PlotlySpec {
-  return {
-    type: 'scatter',
-    mode: 'markers',
-    name: '',
-    x: marks.map((mark) => mark.x),
-    y: marks.map((mark) => mark.y),
-    marker: { color: palette.ink, symbol: 'circle', size: 13, line: { color: palette.paper, width: 1.5 } },
-    hovertemplate: '%{x}, %{y}<extra></extra>',
-    cliponaxis: false,
-    showlegend: false,
-  }
-}
-
-const positions = {
-  above: 'top center',
-  below: 'bottom center',
-  left: 'middle left',
-  right: 'middle right',
-} as const
-
-function markLabels(drawn: Drawn, setting: Setting): Label[] {
-  return drawn.marks.flatMap((mark) => {
-    if (mark.label === undefined) return []
-    const at = mark.at ?? freeSide(mark, drawn, setting)
-    const text = {
-      above: `${mark.label}<br>\u00a0`,
-      below: `\u00a0<br>${mark.label}`,
-      left: `${mark.label}\u00a0\u00a0`,
-      right: `\u00a0\u00a0${mark.label}`,
-    }[at]
-    return [{ x: mark.x, y: mark.y, text, position: positions[at] }]
-  })
-}
-
-/** Below a lowest point, where no line runs, if there is room for a row of text; else above. */
-function freeSide(mark: Mark, drawn: Drawn, { y, plotHeight }: Setting): 'above' | 'below' {
-  const lowest = drawn.series.every((one) => one.points.every((point) => point.y >= mark.y))
-  const below = fraction(y, mark.y) * plotHeight
-  return (lowest && below > 34) || below > plotHeight - 34 ? 'below' : 'above'
 }

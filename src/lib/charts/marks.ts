@@ -55,13 +55,18 @@ export function pointTraces(
     : [...traces, { ...pointTrace(alone, '', plain, size), showlegend: false }]
 }
 
+/** Coordinates; a place without any for no points, or Plotly drops the trace, and with it its name in the legend. */
+function places(points: readonly XY[]): PlotlySpec {
+  if (points.length === 0) return { x: [null], y: [null] }
+  return { x: points.map((point) => point.x), y: points.map((point) => point.y) }
+}
+
 function pointTrace(points: readonly XY[], name: string, style: Style, size: number): PlotlySpec {
   return {
     type: 'scatter',
     mode: 'markers',
     name,
-    x: points.map((point) => point.x),
-    y: points.map((point) => point.y),
+    ...places(points),
     marker: {
       color: style.colour,
       symbol: style.symbol,
@@ -84,8 +89,7 @@ export function ringTrace(rings: readonly XY[]): PlotlySpec {
     type: 'scatter',
     mode: 'markers',
     name: ringName(),
-    x: rings.map((ring) => ring.x),
-    y: rings.map((ring) => ring.y),
+    ...places(rings),
     marker: { color: palette.ink, symbol: 'circle-open', size: 19, line: { color: palette.ink, width: 1.8 } },
     hoverinfo: 'skip',
   }
@@ -103,7 +107,7 @@ export function corners(line: InkLine, x: Scale, y: Scale): XY[] {
 }
 
 /** A line of ink. Its label, where it has one, is drawn by `labelTrace`. */
-export function inkTrace(line: InkLine, x: Scale, y: Scale): PlotlySpec {
+function inkTrace(line: InkLine, x: Scale, y: Scale): PlotlySpec {
   const along = corners(line, x, y)
   return {
     type: 'scatter',
@@ -116,6 +120,22 @@ export function inkTrace(line: InkLine, x: Scale, y: Scale): PlotlySpec {
     hoverinfo: 'skip',
     showlegend: false,
   }
+}
+
+/** The lines of one moment, filled up with empty ones to as many as the longest moment has. */
+export function inkTraces(lines: readonly InkLine[], count: number, x: Scale, y: Scale): PlotlySpec[] {
+  const empty: PlotlySpec = { type: 'scatter', mode: 'lines', x: [], y: [], showlegend: false }
+  return Array.from({ length: count }, (_, i) => {
+    const line = lines[i]
+    return line === undefined ? empty : inkTrace(line, x, y)
+  })
+}
+
+/** The labels of upright lines, which stand above the plot: where along the axis, from 0 to 1. */
+export function labelsAbove(lines: readonly InkLine[], x: Scale): { at: number; text: string }[] {
+  return lines.flatMap((line) =>
+    'x' in line && line.label !== undefined ? [{ at: fraction(x, line.x), text: line.label }] : [],
+  )
 }
 
 /** Where the label of a line of ink stands: above the plot, above the line's end, or right of its end. */

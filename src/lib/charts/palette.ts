@@ -75,7 +75,10 @@ export const colours: Readonly<Record<Theme, Readonly<Record<ColourName, string>
   },
 }
 
-/** How one group of points or one series looks: colour, and with it always a symbol and a dash. */
+/**
+ * How one group of points or one series looks: colour, and with it always a symbol and a dash. The dashes are short, so
+ * that a staircase keeps its steps.
+ */
 export interface Style {
   readonly name: ColourName
   readonly colour: string
@@ -95,19 +98,19 @@ export const palette = {
   ...light,
   groups: [
     style('a', 'circle', 'solid', ''),
-    style('b', 'diamond', 'dash', '/'),
-    style('c', 'square', 'dot', 'x'),
-    style('d', 'triangle-up', 'dashdot', '.'),
-    style('e', 'triangle-down', 'longdash', '-'),
-    style('f', 'cross', 'longdashdot', '+'),
+    style('b', 'diamond', '6px,3px', '/'),
+    style('c', 'square', '2px,2.5px', 'x'),
+    style('d', 'triangle-up', '6px,3px,2px,3px', '.'),
+    style('e', 'triangle-down', '12px,4px', '-'),
+    style('f', 'cross', '12px,3px,2px,3px', '+'),
   ] as readonly Style[],
   series: [
     style('c', 'circle', 'solid', ''),
-    style('e', 'diamond', 'dash', '/'),
-    style('d', 'square', 'dot', 'x'),
-    style('b', 'triangle-up', 'dashdot', '.'),
-    style('a', 'triangle-down', 'longdash', '-'),
-    style('f', 'cross', 'longdashdot', '+'),
+    style('e', 'diamond', '6px,3px', '/'),
+    style('d', 'square', '2px,2.5px', 'x'),
+    style('b', 'triangle-up', '6px,3px,2px,3px', '.'),
+    style('a', 'triangle-down', '12px,4px', '-'),
+    style('f', 'cross', '12px,3px,2px,3px', '+'),
   ] as readonly Style[],
 }
 

@@ -7,15 +7,16 @@ import {
   groupNames,
   type InkLine,
   inkLabel,
-  inkTrace,
+  inkTraces,
   type LabelledXY,
+  labelsAbove,
   labelTrace,
   pointTraces,
   ringName,
   ringTrace,
   type XY,
 } from './marks'
-import { fit, fraction, type Scale } from './scale'
+import { fit, type Scale } from './scale'
 
 /** What may lie over the points, now or in one moment. */
 export interface ScatterMarks {
@@ -100,11 +101,10 @@ function scatterLayout(
   groups: readonly string[],
   rings: boolean,
 ): PlotlySpec {
-  const lines = all.flatMap((drawn) => drawn.lines)
-  const above = lines.flatMap((line) => {
-    if (!('x' in line) || line.label === undefined) return []
-    return [{ at: fraction(x, line.x), text: line.label }]
-  })
+  const above = labelsAbove(
+    all.flatMap((drawn) => drawn.lines),
+    x,
+  )
   return chartLayout({
     options,
     x: numericAxis(x),
@@ -123,17 +123,11 @@ function scatterTraces(
   y: Scale,
   most: { readonly lines: number; readonly rings: boolean },
 ): PlotlySpec[] {
-  const lines = Array.from({ length: most.lines }, (_, i) => {
-    const line = drawn.lines[i]
-    return line === undefined
-      ? { type: 'scatter', mode: 'lines', x: [], y: [], showlegend: false }
-      : inkTrace(line, x, y)
-  })
   const labels = drawn.lines.flatMap((line) => inkLabel(line, x, y))
   return [
     ...pointTraces(drawn.points, groups),
     ...(most.rings ? [ringTrace(drawn.rings)] : []),
-    ...lines,
+    ...inkTraces(drawn.lines, most.lines, x, y),
     ...(most.lines > 0 ? [labelTrace(labels)] : []),
   ]
 }
