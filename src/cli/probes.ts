@@ -175,6 +175,11 @@ async function picture(): Promise<Finding> {
 /** Looks for the compiled part without loading it, which takes a second and prints a banner. */
 async function nativeTensorflow(): Promise<Finding> {
   const version = versionOf('@tensorflow/tfjs-node')
+  if (Number(process.versions.node.split('.')[0]) >= 23) {
+    // It calls util.isNullOrUndefined, which Node 23 took away.
+    const found = `${version} does not run on Node.js ${process.versions.node}`
+    return { ok: false, found, mend: 'use Node.js 20 or 22' }
+  }
   const lib = path.join(folderOf('@tensorflow/tfjs-node'), 'lib')
   const folders = existsSync(lib) ? readdirSync(lib).filter((name) => name.startsWith('napi-v')) : []
   if (folders.some((name) => existsSync(path.join(lib, name, 'tfjs_binding.node')))) {
