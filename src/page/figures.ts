@@ -42,10 +42,10 @@ function clean(value: Json): Json {
   return Object.fromEntries(kept.map(([key, item]) => [key, clean(item)]))
 }
 
-/** Line breaks and emphasis without attributes stay; of every other tag the brackets are turned into marks like them. */
+/** Line breaks and emphasis without attributes stay; what opens any other tag becomes a mark like it. `x < 3` stays. */
 function plainText(text: string): string {
   return text
-    .replace(/<(?!\/?(?:br|b|i|em|strong|sub|sup)\s*\/?>|\/?extra>)/gi, '\u2039')
+    .replace(/<(?=[a-z/!?])(?!\/?(?:br|b|i|em|strong|sub|sup)\s*\/?>|\/?extra>)/gi, '\u2039')
     .replace(/&#?\w+;/g, (entity) =>
       /^&(?:amp|lt|gt|nbsp|times|plusmn);$/.test(entity) ? entity : entity.slice(1),
     )

@@ -22,6 +22,11 @@ describe('readFigure', () => {
     ])
   })
 
+  it('leaves a sign of comparison alone, in texts and where Plotly itself reads it', () => {
+    const data = [{ type: 'contour', contours: { operation: '<', value: 0 }, name: 'x < 3, y <= 4' }]
+    expect(readFigure({ data, layout: {} }, 'alt')!.data).toEqual(data)
+  })
+
   it('drops what loads, links, controls or reaches a prototype', () => {
     const layout = JSON.parse('{"images": [{}], "sliders": [], "__proto__": {"x": 1}, "width": 3, "_x": 1}')
     const figure = readFigure({ data: [{ x: [1], href: 'x' }], layout }, 'alt')

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../src/page/serve.ts'
 import { buildSite, openSite } from '../../src/page/site.ts'
 import { openBrowser } from '../browser.ts'
-import { drawCharts, openFile } from './open.ts'
+import { drawCharts, openFile, violations } from './open.ts'
 
 const notebooks = path.resolve('test/input/course/notebooks/en')
 const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-pages-'))
@@ -25,22 +24,6 @@ afterAll(async () => {
   await browser?.close()
   rmSync(folder, { recursive: true })
 })
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(page: Page): Promise<string[]> {
-  // Playwright puts it into the page past the policy, which the reader's browser would not.
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const result = await axe.run()
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-    )
-  })
-}
 
 describe('a page opened from a file', () => {
   it.each([

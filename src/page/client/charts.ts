@@ -1,6 +1,7 @@
 import { colours, inTheme } from '../../lib/charts/palette'
 import type { Figure, PlotlySpec } from '../../lib/figure'
 import { frameControls } from './frames'
+import { fittedTo, isCrowded, type LegendRoom, roomForLegend, withLegendRoom } from './narrow'
 import { loadPlotly, type Plotly } from './plotly'
 import { currentTheme, onTheme } from './theme'
 
@@ -14,12 +15,26 @@ export function liveChart(chart: HTMLElement): void {
   const figure = figureOf(chart)
   if (figure === null) return
   const live = placeFor(figure)
-  chart.append(live)
+  const box = document.createElement('div')
+  box.className = 'live-box'
+  // A box that scrolls must be reached by keyboard; see scrollers.ts.
+  if (isCrowded(figure)) box.tabIndex = 0
+  box.append(live)
+  chart.append(box)
   let frame = (figure.frames?.length ?? 0) - 1
   let plotly: Plotly | undefined
+  let room: LegendRoom | undefined
   const show = async () => {
     const now = inTheme(atFrame(figure, frame), currentTheme())
-    await plotly?.react(live, now.data, screenLayout(now.layout), config)
+    const { data, layout } = fittedTo(live.clientWidth, { ...now, layout: screenLayout(now.layout) })
+    await plotly?.react(live, data, room === undefined ? layout : withLegendRoom(layout, room), config)
+  }
+  const showFirst = async () => {
+    await show()
+    room = roomForLegend(live, figure)
+    if (room === undefined) return
+    live.style.height = `${room.height}px`
+    await show()
   }
   const names = figure.frames?.map(({ name }) => name) ?? []
   const goTo = (index: number) => {
@@ -31,11 +46,11 @@ export function liveChart(chart: HTMLElement): void {
   whenNear(chart, async () => {
     try {
       plotly = await loadPlotly()
-      await show()
+      await showFirst()
       chart.classList.add('drawn')
       onTheme(() => void show())
     } catch {
-      live.remove()
+      box.remove()
       controls?.remove()
     }
   })
@@ -63,7 +78,7 @@ function figureOf(chart: HTMLElement): Figure | null {
 /** The element that Plotly draws into, in the shape of the figure, so that nothing moves when it is drawn. */
 function placeFor(figure: Figure): HTMLElement {
   const live = document.createElement('div')
-  live.className = 'live'
+  live.className = isCrowded(figure) ? 'live crowded' : 'live'
   live.setAttribute('role', 'img')
   live.setAttribute('aria-label', figure.alt)
   live.style.setProperty('--ratio', String(ratioOf(figure)))
