@@ -85,9 +85,9 @@ function pace(zeromq: {
   const { send, bind } = prototype
   const overwrite = (name: string, value: unknown) =>
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true })
-  overwrite('bind', function (this: { sendHighWaterMark: number; sendTimeout: number }, address: string) {
-    this.sendHighWaterMark = 0
-    this.sendTimeout = 0
+  const options = { sendHighWaterMark: 0, sendTimeout: 0, linger: 1000 }
+  overwrite('bind', function (this: typeof options, address: string) {
+    Object.assign(this, options)
     return bind.call(this as never, address)
   })
   overwrite('send', function (this: unknown, frames: (string | Uint8Array)[]) {
