@@ -12,7 +12,11 @@ const from = (...parts) => path.join(root, 'src', ...parts)
 const to = (...parts) => path.join(root, 'dist', ...parts)
 
 // tslab links an older `tsc` into node_modules/.bin, so the compiler is named by its package.
-const compiler = path.join(path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
+const compiler = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+  'bin',
+  'tsc',
+)
 const tsc = spawnSync(process.execPath, [compiler, '-p', from('tsconfig.json')], { stdio: 'inherit' })
 // A type error fails the build at its end: what could be written is written, so that one part can be tried while another is mended.
 process.exitCode = tsc.status ?? 1
