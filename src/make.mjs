@@ -25,7 +25,6 @@ copyFileSync(from('lib', 'package.json'), to('lib', 'package.json'))
 
 const client = from('page', 'client')
 const entries = readdirSync(client).filter((file) => /^[a-z-]+\.entry\.ts$/.test(file))
-rmSync(to('page', 'client'), { recursive: true, force: true })
 if (entries.length > 0) {
   await build({
     entryPoints: entries.map((file) => path.join(client, file)),
@@ -38,8 +37,15 @@ if (entries.length > 0) {
     logLevel: 'warning',
   })
 }
-const style = from('page', 'style')
-if (existsSync(style)) {
-  mkdirSync(to('page', 'style'), { recursive: true })
-  for (const file of readdirSync(style)) copyFileSync(path.join(style, file), to('page', 'style', file))
+mkdirSync(to('page', 'style'), { recursive: true })
+for (const file of readdirSync(from('page', 'style'))) {
+  copyFileSync(from('page', 'style', file), to('page', 'style', file))
+}
+
+// What an earlier source left behind would travel with `npm pack`. Nothing else is removed: pages may be drawn from here.
+for (const entry of readdirSync(to(), { recursive: true, withFileTypes: true })) {
+  const folder = entry.parentPath ?? entry.path
+  const built = path.relative(to(), path.join(folder, entry.name))
+  const sources = [built, built.replace(/(\.d)?\.(c?)[jt]s$/, '.$2ts')]
+  if (entry.isFile() && !sources.some((file) => existsSync(from(file)))) rmSync(to(built))
 }

@@ -45,7 +45,7 @@ export async function renderLesson(
     '<div class="frame">',
     pathNav(page.headings, form),
     '<main id="main">',
-    `<header class="head"${first === undefined ? '' : ` data-cell="${escapeHtml(first.id)}"`}>\n${withLead(head)}\n</header>`,
+    `<header class="head"${first === undefined ? '' : ` data-cell="${escapeHtml(first.id)}"`}>\n${withLead(head)}\n<p class="computed">${words.computedBefore}</p>\n</header>`,
     body,
     neighbours(lesson, form),
     lesson.after?.main ?? '',

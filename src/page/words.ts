@@ -17,6 +17,8 @@ const tables = {
     next: 'Next',
     otherLessons: 'Other lessons',
     notebook: 'The notebook of this lesson',
+    computedBefore:
+      'What the cells print was computed beforehand. To run them yourself, open the notebook of this lesson in JupyterLab or VS Code.',
     notices: 'Licences and sources',
     dark: 'Dark',
     light: 'Light',
