@@ -10,6 +10,7 @@ export interface KernelSpec {
   readonly name: string
   /** The command; `{connection_file}` and `{resource_dir}` stand for their paths. */
   readonly argv: readonly string[]
+  /** Added to the environment; `{connection_file}` as in `argv`. */
   readonly env: Readonly<Record<string, string>>
   readonly interruptMode: 'signal' | 'message'
 }
@@ -27,7 +28,7 @@ export interface KernelProcess {
   readonly pid: number | undefined
   /** Set once the process has ended. */
   ending: Ending | undefined
-  /** The last it wrote on its own stderr, at most 4,000 characters. */
+  /** The last it wrote on its own stderr, at most 20,000 characters. */
   lastWords: string
   /** Interrupts as the specification wants it; false where a message has to do it. Kills on Windows, which knows no SIGINT. */
   interrupt(): boolean
@@ -49,7 +50,7 @@ function tslabSpec(): KernelSpec {
     name: 'tslab',
     // Node's warnings carry the process id, so a cell that causes one would never print the same again.
     argv: [process.execPath, ...start, 'kernel', '--config-path={connection_file}'],
-    env: { FLEDGLING_LIFELINE: '1', FLEDGLING_SEND_LIMIT: String(sendLimit) },
+    env: { FLEDGLING_LIFELINE: '{connection_file}', FLEDGLING_SEND_LIMIT: String(sendLimit) },
     interruptMode: 'signal',
   }
 }
@@ -86,12 +87,12 @@ export function launch(
   folder: string,
   changed: () => void,
 ): KernelProcess {
-  const [command = '', ...args] = spec.argv.map((part) =>
-    part.replaceAll('{connection_file}', connectionFile),
-  )
+  const fill = (text: string) => text.replaceAll('{connection_file}', connectionFile)
+  const [command = '', ...args] = spec.argv.map(fill)
+  const additions = Object.fromEntries(Object.entries(spec.env).map(([name, value]) => [name, fill(value)]))
   const child = spawn(command, args, {
     cwd: folder,
-    env: { ...kernelEnvironment(process.env), ...spec.env },
+    env: { ...kernelEnvironment(process.env), ...additions },
     // 3 is the lifeline: the preloaded script sees it end when this process ends, even by SIGKILL.
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     // A group of its own: the terminal's Ctrl-C does not reach it, and one signal ends it with all it started.
@@ -119,7 +120,7 @@ export function launch(
   child.on('close', (code, signal) => ended({ code, signal }))
   child.stdio[3]?.on('error', () => {})
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    kernel.lastWords = (kernel.lastWords + text).slice(-4000)
+    kernel.lastWords = (kernel.lastWords + text).slice(-20_000)
     changed()
   })
   return kernel

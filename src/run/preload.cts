@@ -135,18 +135,30 @@ function watchForModules(): void {
 /**
  * Pipe 3 is held open by the engine alone. A thread of its own waits for its end, as this one may be in an endless loop.
  */
-function holdLifeline(): void {
+function holdLifeline(connectionFile: string): void {
   const source = `
+    const { rmdirSync, unlinkSync } = require('node:fs')
     const { Socket } = require('node:net')
-    const end = () => process.kill(process.pid, 'SIGKILL')
-    const lifeline = new Socket({ fd: 3, readable: true, writable: false })
-    lifeline.on('close', end).on('end', end).on('error', end).resume()`
-  new Worker(source, { eval: true, env: {}, execArgv: [], stdin: false }).unref()
+    const path = require('node:path')
+    const { workerData: connectionFile } = require('node:worker_threads')
+    const end = () => {
+      try {
+        // The engine, which made a folder for this file alone, could not remove them.
+        unlinkSync(connectionFile)
+        rmdirSync(path.dirname(connectionFile))
+      } finally {
+        process.kill(process.pid, 'SIGKILL')
+      }
+    }
+    new Socket({ fd: 3, readable: true, writable: false }).on('close', end).on('error', end).resume()`
+  const options = { eval: true, env: {}, execArgv: [], stdin: false, workerData: connectionFile }
+  new Worker(source, options).unref()
 }
 
 // Threads that a cell starts load this file too, and have no part in all that.
 if (isMainThread) {
-  if (process.env.FLEDGLING_LIFELINE === '1') holdLifeline()
+  const connectionFile = process.env.FLEDGLING_LIFELINE
+  if (connectionFile !== undefined) holdLifeline(connectionFile)
   delete process.env.FLEDGLING_LIFELINE
   batch('stdout')
   batch('stderr')

@@ -23,21 +23,14 @@ export interface Limits {
   readonly output: number
 }
 
-/** A running kernel with its client. */
-export interface Session {
-  execute(code: string): Promise<Execution>
-  outputs(id: string): Output[]
-  /** Why the kernel is of no more use; undefined while it lives. */
-  ended(): string | undefined
-  close(): Promise<void>
-}
-
-/** Why a kernel did not start. */
+/** Why a kernel did not start, as a sentence. */
 export class NotStarted extends Error {}
 
+const portTaken = /EADDRINUSE|address already in use/i
+
 /**
- * Starts a kernel and waits until it can be heard. Throws NotStarted with a sentence; tries again with other ports where
- * another program took one in between.
+ * Starts a kernel and waits until it can be heard. Throws NotStarted; tries again with other ports where another program
+ * took one in between.
  */
 export async function startSession(
   spec: KernelSpec,
@@ -46,140 +39,164 @@ export async function startSession(
   signal: AbortSignal | undefined,
 ): Promise<Session> {
   for (let attempt = 1; ; attempt++) {
-    const session = openSession(spec, await openConnection(spec.name), folder, limits, signal)
+    const session = new Session(spec, await openConnection(spec.name), folder, limits, signal)
     const reason = await session.ready()
     if (reason === undefined) return session
     await session.close()
-    if (attempt === 3 || !portTaken.test(session.kernel.lastWords) || signal?.aborted)
-      throw new NotStarted(reason)
+    if (attempt === 3 || !session.portTaken || signal?.aborted) throw new NotStarted(reason)
   }
 }
 
-const portTaken = /EADDRINUSE|address already in use/i
+/** A kernel's process with its client, and what was heard from them. */
+export class Session {
+  readonly #limits: Limits
+  readonly #signal: AbortSignal | undefined
+  readonly #kernel: KernelProcess
+  readonly #client: Client
+  readonly #removeConnection: () => void
+  readonly #collector = collect()
+  readonly #replies = new Map<string, Json>()
+  readonly #idle = new Set<string>()
+  readonly #checks = new Set<() => void>()
+  #heard = false
+  /** What was wrong with a message, after which no more is read. */
+  #broken: string | undefined
 
-interface OpenSession extends Session {
-  readonly kernel: KernelProcess
-  ready(): Promise<string | undefined>
-}
-
-function openSession(
-  spec: KernelSpec,
-  connection: Connection,
-  folder: string,
-  limits: Limits,
-  signal: AbortSignal | undefined,
-): OpenSession {
-  const { until, changed } = waiting()
-  const file = writeConnection(connection)
-  const collector = collect()
-  const replies = new Map<string, Json>()
-  const idle = new Set<string>()
-  let heard = false
-  let broken: string | undefined
-  const kernel = launch(spec, file.file, folder, changed)
-  const client: Client = connect(connection, {
-    onIopub(message: Message) {
-      heard = true
-      if (message.header.msg_type !== 'status') collector.add(message)
-      else if (message.content.execution_state === 'idle') idle.add(message.parent.msg_id ?? '')
-      changed()
-    },
-    onReply(message) {
-      replies.set(message.parent.msg_id ?? '', message.content)
-      changed()
-    },
-    onBroken(error) {
-      broken ??= error.message
-      changed()
-    },
-  })
-  signal?.addEventListener('abort', changed)
-
-  const ended = () => (kernel.ending === undefined ? broken : describeEnding(kernel))
-  const stopped = () => ended() !== undefined || signal?.aborted === true
-  const kill = async () => {
-    kernel.kill()
-    await until(() => kernel.ending !== undefined, 5)
-  }
-
-  async function ready(): Promise<string | undefined> {
-    const failed = () => stopped() || portTaken.test(kernel.lastWords)
-    const deadline = Date.now() + limits.start * 1000
-    while (!heard && !failed() && Date.now() < deadline) {
-      // The subscription may reach the kernel after the first request, whose echo is then never heard: ask again.
-      const id = client.send('shell', 'kernel_info_request', {})
-      await until(() => heard || failed() || replies.has(id), Math.min(5, limits.start))
-      await until(() => heard || failed(), 0.05)
+  constructor(
+    spec: KernelSpec,
+    connection: Connection,
+    folder: string,
+    limits: Limits,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#limits = limits
+    this.#signal = signal
+    const { file, remove } = writeConnection(connection)
+    this.#removeConnection = remove
+    try {
+      this.#kernel = launch(spec, file, folder, this.#changed)
+    } catch (error) {
+      remove()
+      throw error
     }
-    if (heard && !failed()) return undefined
-    return ended() ?? `it did not answer within ${limits.start} s${quote(kernel.lastWords)}`
+    this.#client = connect(connection, {
+      onIopub: (message) => this.#hear(message),
+      onReply: (message) => {
+        this.#replies.set(message.parent.msg_id ?? '', message.content)
+        this.#changed()
+      },
+      onBroken: (error) => {
+        this.#broken ??= error.message
+        this.#changed()
+      },
+    })
+    signal?.addEventListener('abort', this.#changed)
   }
 
-  async function execute(code: string): Promise<Execution> {
-    if (stopped()) return { how: ended() === undefined ? 'aborted' : 'died', id: '' }
-    const id = client.send('shell', 'execute_request', {
-      code,
-      silent: false,
-      store_history: true,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: false,
-    })
-    const inTime = await until(() => stopped() || replies.has(id), limits.cell)
-    if (ended() !== undefined) return { how: 'died', id }
-    if (stopped()) return { how: 'aborted', id }
-    if (!inTime) return { how: 'timeout', id, killed: !(await interrupt(id)) }
+  /** The outputs of an execution, as they stand now. */
+  outputs(id: string): Output[] {
+    return this.#collector.outputs(id)
+  }
+
+  /** Why the kernel is of no more use; undefined while it lives. */
+  ended(): string | undefined {
+    return this.#kernel.ending === undefined ? this.#broken : describeEnding(this.#kernel)
+  }
+
+  /** True where the kernel said that one of its ports is in use. */
+  get portTaken(): boolean {
+    return portTaken.test(this.#kernel.lastWords)
+  }
+
+  /** Waits for the first sign of life on IOPub; resolves to the reason where there is none. */
+  async ready(): Promise<string | undefined> {
+    const over = () => this.#heard || this.#stopped() || this.portTaken
+    const deadline = Date.now() + this.#limits.start * 1000
+    while (!over() && Date.now() < deadline) {
+      // The subscription may reach the kernel after the first request, whose echo is then never heard: ask again.
+      const id = this.#client.send('shell', 'kernel_info_request', {})
+      await this.#until(() => over() || this.#replies.has(id), Math.min(5, this.#limits.start))
+      await this.#until(over, 0.05)
+    }
+    if (this.#heard && !this.#stopped() && !this.portTaken) return undefined
+    return this.ended() ?? `it did not answer within ${this.#limits.start} s${quote(this.#kernel.lastWords)}`
+  }
+
+  /** Executes code; resolves when its output is complete, its time is over, or nothing more is to be expected. */
+  async execute(code: string): Promise<Execution> {
+    if (this.#stopped()) return this.#endedEarly('')
+    const options = { silent: false, store_history: true, allow_stdin: false, stop_on_error: false }
+    const id = this.#client.send('shell', 'execute_request', { code, user_expressions: {}, ...options })
+    const inTime = await this.#until(() => this.#stopped() || this.#replies.has(id), this.#limits.cell)
+    if (this.#stopped()) return this.#endedEarly(id)
+    if (!inTime) return { how: 'timeout', id, killed: !(await this.#interrupt(id)) }
     // The cell is done when its output is, not when it is answered.
-    await until(() => stopped() || idle.has(id), limits.output)
-    if (signal?.aborted) return { how: 'aborted', id }
-    return { how: 'done', id, reply: replies.get(id) ?? {}, idle: idle.has(id) }
+    await this.#until(() => this.#stopped() || this.#idle.has(id), this.#limits.output)
+    if (this.#signal?.aborted) return { how: 'aborted', id }
+    return { how: 'done', id, reply: this.#replies.get(id) ?? {}, idle: this.#idle.has(id) }
+  }
+
+  /** Ends the kernel, gently where it lives, and removes every trace. */
+  async close(): Promise<void> {
+    if (!this.#stopped()) {
+      this.#client.send('control', 'shutdown_request', { restart: false })
+      await this.#until(() => this.#kernel.ending !== undefined, 1)
+    }
+    await this.#kill()
+    this.#signal?.removeEventListener('abort', this.#changed)
+    this.#client.close()
+    this.#removeConnection()
+  }
+
+  #hear(message: Message): void {
+    this.#heard = true
+    if (message.header.msg_type !== 'status') this.#collector.add(message)
+    else if (message.content.execution_state === 'idle') this.#idle.add(message.parent.msg_id ?? '')
+    this.#changed()
+  }
+
+  #stopped(): boolean {
+    return this.ended() !== undefined || this.#signal?.aborted === true
+  }
+
+  #endedEarly(id: string): Execution {
+    return { how: this.ended() === undefined ? 'aborted' : 'died', id }
   }
 
   /** True where the cell stopped; else the kernel is killed. */
-  async function interrupt(id: string): Promise<boolean> {
-    if (!kernel.interrupt()) client.send('control', 'interrupt_request', {})
-    const over = await until(() => stopped() || (replies.has(id) && idle.has(id)), limits.grace)
-    if (over && !stopped()) return true
-    await kill()
+  async #interrupt(id: string): Promise<boolean> {
+    if (!this.#kernel.interrupt()) this.#client.send('control', 'interrupt_request', {})
+    const isOver = () => this.#replies.has(id) && this.#idle.has(id)
+    await this.#until(() => this.#stopped() || isOver(), this.#limits.grace)
+    if (isOver() && !this.#stopped()) return true
+    await this.#kill()
     return false
   }
 
-  async function close(): Promise<void> {
-    if (!stopped()) {
-      client.send('control', 'shutdown_request', { restart: false })
-      await until(() => kernel.ending !== undefined, 1)
-    }
-    await kill()
-    signal?.removeEventListener('abort', changed)
-    client.close()
-    file.remove()
+  async #kill(): Promise<void> {
+    this.#kernel.kill()
+    await this.#until(() => this.#kernel.ending !== undefined, 5)
   }
 
-  return { kernel, ready, execute, outputs: collector.outputs, ended, close }
-}
+  #changed = (): void => {
+    for (const check of this.#checks) check()
+  }
 
-/** Waits for conditions on what messages and processes change, which is told by `changed`. */
-function waiting() {
-  const checks = new Set<() => void>()
-  return {
-    changed: () => {
-      for (const check of checks) check()
-    },
-    /** Resolves to true as soon as the condition holds, to false after so many seconds. */
-    until: (condition: () => boolean, seconds: number) =>
-      new Promise<boolean>((resolve) => {
-        const settle = (holds: boolean) => {
-          clearTimeout(timer)
-          checks.delete(check)
-          resolve(holds)
-        }
-        const check = () => {
-          if (condition()) settle(true)
-        }
-        const timer = setTimeout(() => settle(condition()), seconds * 1000)
-        checks.add(check)
-        check()
-      }),
+  /** Resolves to true as soon as a message or the process makes the condition hold, to false after so many seconds. */
+  #until(condition: () => boolean, seconds: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (holds: boolean) => {
+        clearTimeout(timer)
+        this.#checks.delete(check)
+        resolve(holds)
+      }
+      const check = () => {
+        if (condition()) settle(true)
+      }
+      const timer = setTimeout(() => settle(condition()), seconds * 1000)
+      this.#checks.add(check)
+      check()
+    })
   }
 }
 
@@ -189,7 +206,8 @@ function describeEnding({ ending, lastWords }: KernelProcess): string {
   return `its process ${how}${quote(lastWords)}`
 }
 
+/** What the process wrote last, or of all that Node writes when it crashes the one line that says why. */
 function quote(words: string): string {
-  const text = words.trim()
-  return text === '' ? '' : `; it last said: ${text.slice(-1000)}`
+  const text = words.match(/^FATAL ERROR: .*$/m)?.[0] ?? words.trim().slice(-500)
+  return text === '' ? '' : `; it last said: ${text}`
 }

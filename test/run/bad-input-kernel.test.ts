@@ -197,10 +197,13 @@ describe.concurrent('Ctrl-C and worse', () => {
   test.each(['SIGKILL', 'exit'] as const)('the kernel is gone when the engine ends by %s', async (way) => {
     const engine = startEngine(way)
     const pid = await kernelOf(engine)
+    const files = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`fledgling-${engine.pid}-`))
+    expect(files()).toHaveLength(1)
     const ended = new Promise((resolve) => engine.once('exit', resolve))
     if (way !== 'exit') engine.kill(way)
     await ended
     expect(await gone(pid)).toBe(true)
+    expect(files()).toEqual([])
   })
 })
 
