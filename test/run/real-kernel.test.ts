@@ -118,6 +118,23 @@ describe('a notebook on the real tslab', { timeout: 240_000 }, () => {
     ])
   })
 
+  it('names the data set that is missing, its file left as it was', async () => {
+    const missing = notebookOf(
+      code('data', "import { load } from 'fledgling'\nawait load('kiwis' as 'points')"),
+      code('after', '1'),
+    )
+    const file = write('no-data.ipynb', missing)
+    const [report] = await runNotebooks([file], uncached)
+    expect(report!.problems).toMatchObject([
+      {
+        cell: 'data',
+        kind: 'data',
+        message: expect.stringMatching(/^.*data set must be one of points, birds, .*"kiwis".*did not run\.$/),
+      },
+    ])
+    expect(readFileSync(file, 'utf8')).toBe(serialiseNotebook(missing))
+  })
+
   it('is not disturbed by a library that is built anew meanwhile', async () => {
     const mine = path.join(folder, 'node_modules', 'mine')
     mkdirSync(mine, { recursive: true })
