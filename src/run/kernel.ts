@@ -87,18 +87,7 @@ export function launch(
   folder: string,
   changed: () => void,
 ): KernelProcess {
-  const fill = (text: string) => text.replaceAll('{connection_file}', connectionFile)
-  const [command = '', ...args] = spec.argv.map(fill)
-  const additions = Object.fromEntries(Object.entries(spec.env).map(([name, value]) => [name, fill(value)]))
-  const child = spawn(command, args, {
-    cwd: folder,
-    env: { ...kernelEnvironment(process.env), ...additions },
-    // 3 is the lifeline: the preloaded script sees it end when this process ends, even by SIGKILL.
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    // A group of its own: the terminal's Ctrl-C does not reach it, and one signal ends it with all it started.
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  })
+  const child = start(spec, connectionFile, folder)
   const kernel: KernelProcess = {
     pid: child.pid,
     ending: undefined,
@@ -118,12 +107,28 @@ export function launch(
   // What it wrote last may still be on its way; a process that it left behind may hold the pipe for ever.
   child.on('exit', (code, signal) => setTimeout(() => ended({ code, signal }), 200).unref())
   child.on('close', (code, signal) => ended({ code, signal }))
-  child.stdio[3]?.on('error', () => {})
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     kernel.lastWords = (kernel.lastWords + text).slice(-20_000)
     changed()
   })
   return kernel
+}
+
+function start(spec: KernelSpec, connectionFile: string, folder: string): ChildProcess {
+  const fill = (text: string) => text.replaceAll('{connection_file}', connectionFile)
+  const [command = '', ...args] = spec.argv.map(fill)
+  const additions = Object.fromEntries(Object.entries(spec.env).map(([name, value]) => [name, fill(value)]))
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { ...kernelEnvironment(process.env), ...additions },
+    // 3 is the lifeline: the preloaded script sees it end when this process ends, even by SIGKILL.
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    // A group of its own: the terminal's Ctrl-C does not reach it, and one signal ends it with all it started.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  })
+  child.stdio[3]?.on('error', () => {})
+  return child
 }
 
 function interrupt(child: ChildProcess): boolean {
