@@ -12,20 +12,24 @@ interface TslabJupyter {
 
 const modulePath = ['tslab', 'dist', 'jupyter.js'].join(sep)
 
-/** tslab's own module, if this process is its kernel: then it is already loaded. Never loads it. */
-function loadedTslab(): TslabJupyter | undefined {
-  const found = Object.keys(require.cache).find((file) => file.endsWith(modulePath))
-  return found === undefined ? undefined : (require.cache[found]?.exports as TslabJupyter)
+/**
+ * tslab's own modules that are already loaded; never loads one. A tslab that was installed globally hands the notebook
+ * over to the tslab of the notebook's folder, and then both are here.
+ */
+function loadedTslabs(): TslabJupyter[] {
+  const files = Object.keys(require.cache).filter((file) => file.endsWith(modulePath))
+  return files.map((file) => require.cache[file]?.exports as TslabJupyter)
 }
 
 /** True in a process that is a tslab kernel. */
 export function isInTslab(): boolean {
-  return loadedTslab() !== undefined
+  return loadedTslabs().length > 0
 }
 
 /** Sends a bundle to the notebook as one `display_data` message. */
 export function displayInTslab(data: MimeBundle): void {
-  const write = loadedTslab()?.lastWriteDisplayData
+  // Only the one that runs the cells has been given somewhere to write to.
+  const write = loadedTslabs().find((tslab) => tslab.lastWriteDisplayData)?.lastWriteDisplayData
   if (!write) {
     printText(data)
     return

@@ -12,6 +12,9 @@ interface Seen {
 /** Runs cells in tslab's own compiler and executor, from the folder of the lessons, as its kernel does. */
 function runCells(cells: readonly string[]): Seen {
   const script = `
+    // A globally installed tslab starts the local one and stays behind, loaded first and never given a cell.
+    const idle = require('node:path').resolve('/elsewhere/tslab/dist/jupyter.js')
+    require.cache[idle] = { id: idle, filename: idle, loaded: true, exports: { lastWriteDisplayData: null } }
     const tslab = (part) => require(${JSON.stringify(path.resolve('node_modules/tslab/dist'))} + '/' + part)
     const jupyter = tslab('jupyter.js')
     const converter = tslab('converter.js').createConverter({ isJS: false })
