@@ -125,7 +125,7 @@ function optional(_environment: Environment): readonly Probe[] {
       name: 'Jupyter',
       needed: false,
       cost: 'the lessons cannot be opened in JupyterLab; VS Code and the pages do without',
-      mend: 'pip install jupyterlab, then npx tslab install',
+      mend: 'pip install jupyterlab, then npm install --global tslab and tslab install',
       ask: async () => {
         const { stdout } = await run('jupyter', ['--version'], { timeout: 20_000 }).catch(() => {
           throw new Error('not on the PATH')

@@ -43,6 +43,20 @@ const side: Exercise = {
         en: "It answers 'A' to everything. Right of the line it should say 'B': condition ? 'A' : 'B'.",
       },
     },
+    {
+      answer: () => 'B',
+      say: {
+        en: "It answers 'B' to everything. Left of the line it should say 'A': condition ? 'A' : 'B'.",
+      },
+    },
+    {
+      answer: (k: number, x: number) => (x < k ? 'a' : 'b'),
+      say: { en: "The side is right, the letter is small. 'a' and 'A' are two different texts." },
+    },
+    {
+      answer: (k: number, x: number) => (x < k ? 'left' : 'right'),
+      say: { en: "The side is right. Asked for is the label that stands there: 'A' left, 'B' right." },
+    },
   ],
 }
 

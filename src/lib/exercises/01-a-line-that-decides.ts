@@ -65,7 +65,7 @@ const mistakes: Exercise = {
   starter: {
     answer: () => 0,
     say: {
-      en: 'Nothing to check yet: countMistakes still answers 0 for every line. Count the points on the wrong side, run that cell, then this one.',
+      en: 'Nothing to check yet: countMistakes answers 0 for every line. Count the points on the wrong side, run that cell, then this one. (If you have counted: no point is an A and a B at once, nor on both sides. Join the two kinds of mistake with ||, not with &&.)',
     },
   },
   wrong: [
@@ -108,6 +108,28 @@ const mistakes: Exercise = {
       say: {
         en: 'Only the border is off: a point exactly on the line is on neither side for you. It counts as right of it: p.x >= k.',
       },
+    },
+    {
+      answer: (_k: number, points: readonly Labelled[]) => points.length,
+      say: {
+        en: 'It answers with the number of all points. map keeps every point, right or wrong; filter keeps those for which the question is true.',
+      },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) =>
+        count(points, (p) => (k < p.x ? p.label === 'B' : p.label === 'A')),
+      say: {
+        en: 'k and p.x have changed places. Left of the line is where p.x is smaller than k: p.x < k.',
+      },
+    },
+    {
+      answer: (k: number, points: readonly Labelled[]) =>
+        points.length === 0 ? Number.NaN : countMistakes(k, points) / points.length,
+      say: { en: 'That is the share of mistakes. Asked for is their number: do not divide.' },
+    },
+    {
+      answer: (_k: number, points: readonly Labelled[]) => countMistakes(5, points),
+      say: { en: 'It counts the mistakes of the line at 5, whatever k is. Compare p.x with k.' },
     },
   ],
 }
@@ -169,7 +191,7 @@ const order: Exercise = {
     {
       answer: lastOne,
       say: {
-        en: 'It answers with the last k it tries. Either best = k stands outside the if, or let fewest = Infinity stands inside the loop, which forgets the best count each time.',
+        en: 'It answers with the last k it tries: nothing reminds it of the best so far. best = k belongs inside the if, fewest = count too, and let fewest = Infinity before the loop.',
       },
     },
     {
@@ -181,7 +203,7 @@ const order: Exercise = {
     {
       answer: () => Number.NaN,
       say: {
-        en: 'best never changes. fewest = count comes before the question: then count < fewest asks whether a number is smaller than itself.',
+        en: 'best never changes. Is best = k inside the loop? And does fewest = count come after the question? Before it, count < fewest asks whether a number is smaller than itself.',
       },
     },
     {
