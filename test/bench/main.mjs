@@ -34,7 +34,7 @@ async function overhead() {
   let [engineTotal, bareTotal] = [0, 0]
   for (const file of files) {
     const notebook = parseNotebook(readFileSync(path.join(folder, file), 'utf8'), file)
-    const steps = planNotebook(notebook).filter((step) => step.kind === 'cell')
+    const steps = planNotebook(notebook).steps.filter((step) => step.kind === 'cell')
     const engine = []
     const bare = []
     for (let round = 0; round < rounds; round++) {
