@@ -9,7 +9,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const at = (...parts) => path.join(root, ...parts)
 const main = at('dist', 'cli', 'main.js')
 // The build ends with dist/page: where that is missing, an earlier one was cut short.
-const built = [main, at('dist', 'lib', 'node.js'), at('dist', 'page', 'client')]
+const built = [main, at('dist', 'lib', 'node.js'), at('dist', 'page', 'client', 'client.entry.js')]
 
 /** When the newest file of a folder was written, in milliseconds. */
 function newest(folder) {

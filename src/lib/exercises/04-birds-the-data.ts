@@ -40,6 +40,8 @@ const readGrams: Exercise = {
       note: { en: 'Neither 35 g nor 35 kg is a secretary bird. Nobody knows what was meant: null.' },
     },
     { args: [0.0031, hummingbird] },
+    { args: [345, hawk], note: { en: 'Half of the least is just possible: "at least" is >=.' } },
+    { args: [2920, hawk], note: { en: 'Twice the largest is just possible: "at most" is <=.' } },
     {
       args: [3100, hummingbird],
       note: { en: 'Milligrams, perhaps. But kilograms are the only slip we agreed to repair: null.' },
@@ -49,7 +51,7 @@ const readGrams: Exercise = {
   starter: {
     answer: ((typed) => typed) satisfies Repair,
     say: {
-      en: 'Nothing to check yet: grams still believes whatever was typed. Ask first whether it is possible for the species.',
+      en: 'Nothing to check yet: grams believes whatever was typed. Ask first whether it is possible for the species. (If you have asked: every weight is above the one end or below the other. Both must hold: &&, not ||.)',
     },
   },
   wrong: [
@@ -86,6 +88,14 @@ const readGrams: Exercise = {
       say: {
         en: 'You hold birds strictly to the published range. A hawk of 1500 g is a heavy hawk, no slip. Allow from half of the lowest to twice the highest.',
       },
+    },
+    {
+      answer: ((typed, [low, high]) => {
+        const inside = (weight: number) => weight > low / 2 && weight < high * 2
+        if (inside(typed)) return typed
+        return inside(typed * 1000) ? typed * 1000 : null
+      }) satisfies Repair,
+      say: { en: 'Only the ends are off. "At least" and "at most" include them: >= and <=.' },
     },
     {
       answer: ((typed, [low, high]) => Math.min(high, Math.max(low, typed))) satisfies Repair,

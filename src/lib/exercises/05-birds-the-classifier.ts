@@ -15,7 +15,10 @@ const probabilities: Exercise = {
   name: 'probabilities',
   cases: [
     { args: [[0, 0]], note: { en: 'Two equal scores: a half for each.' } },
-    { args: [[2, 1, 0]] },
+    {
+      args: [[2, 1, 0]],
+      note: { en: 'e to the power of each score: 7.39, 2.72 and 1. Their sum is 11.11; divide each by it.' },
+    },
     { args: [[3, 3, 3, 3, 3]], note: { en: 'Five equal scores: a fifth for each.' } },
     { args: [[-1, 0, 1]], note: { en: 'A score may be negative, a probability may not.' } },
     { args: [[5, -2, 0.5]] },
@@ -52,6 +55,16 @@ const probabilities: Exercise = {
       say: {
         en: 'Above the line stands exp(score), below it the sum of the bare scores. Below belongs the sum of the exps.',
       },
+    },
+    {
+      answer: ((scores) => scores.map((score) => Math.exp(score) / scores.length)) satisfies Shares,
+      say: {
+        en: 'You divide by how many scores there are. Divide by the sum of the exps, or the shares do not add up to 1.',
+      },
+    },
+    {
+      answer: ((scores) => softmax(scores.map((score) => score * Math.LN2))) satisfies Shares,
+      say: { en: 'These are powers of 2. Softmax takes powers of e: Math.exp(score).' },
     },
     {
       answer: ((scores) => softmax(scores.map((score) => -score))) satisfies Shares,
