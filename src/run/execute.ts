@@ -3,6 +3,7 @@ import type { Notebook } from '../notebook/types.ts'
 import { type CachedRun, cacheFile, keysOf, readCache, resultsFor, writeCache } from './cache.ts'
 import type { Fingerprints } from './fingerprint.ts'
 import { proseFindings } from './merge.ts'
+import { withPictures } from './pictures.ts'
 import type { Plan } from './plan.ts'
 import type { Problem, RunOptions, Step, StepResult } from './types.ts'
 
@@ -67,11 +68,26 @@ async function executeSteps(execution: Execution, folder: string): Promise<Omit<
   }
   try {
     const results = await execution.execute(plan.steps, { notebook: label, folder }, { ...options, onStep })
-    return { results, problems: stepProblems(execution, results) }
+    const problems = stepProblems(execution, results)
+    return problems.length > 0 ? { results, problems } : await developed(label, results)
   } catch (error) {
     const message = (error as { reason?: string }).reason ?? (error as Error).message
     return { results: [], problems: [{ notebook: label, kind: 'kernel', message }] }
   }
+}
+
+/** The results with the pictures of their charts. */
+async function developed(label: string, results: readonly StepResult[]): Promise<Omit<Executed, 'cached'>> {
+  const whole: StepResult[] = []
+  for (const result of results) {
+    try {
+      whole.push({ ...result, outputs: await withPictures(result.outputs) })
+    } catch (error) {
+      const message = `the picture of a chart could not be drawn: ${(error as Error).message}`
+      return { results, problems: [{ notebook: label, cell: result.step.cellId, kind: 'output', message }] }
+    }
+  }
+  return { results: whole, problems: [] }
 }
 
 const KINDS = { error: 'error', timeout: 'timeout', died: 'kernel', interrupted: 'interrupted' } as const

@@ -50,7 +50,12 @@ function tslabSpec(): KernelSpec {
     name: 'tslab',
     // Node's warnings carry the process id, so a cell that causes one would never print the same again.
     argv: [process.execPath, ...start, 'kernel', '--config-path={connection_file}'],
-    env: { FLEDGLING_LIFELINE: '{connection_file}', FLEDGLING_SEND_LIMIT: String(sendLimit) },
+    env: {
+      FLEDGLING_LIFELINE: '{connection_file}',
+      FLEDGLING_SEND_LIMIT: String(sendLimit),
+      // Whoever needs pictures adds them, see pictures.ts.
+      FLEDGLING_PICTURES: 'none',
+    },
     interruptMode: 'signal',
   }
 }

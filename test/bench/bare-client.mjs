@@ -30,6 +30,8 @@ export async function runBare(cells, folder) {
   )
   const kernel = spawn(process.execPath, [tslab, 'kernel', `--config-path=${file}`], {
     cwd: folder,
+    // Pictures aside, on both sides: the engine draws them after the cells.
+    env: { ...process.env, FLEDGLING_PICTURES: 'none' },
     stdio: 'ignore',
   })
   const shell = new Dealer({ linger: 0, reconnectInterval: 20 })

@@ -6,7 +6,8 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseNotebook } from '../../dist/notebook/index.js'
-import { planNotebook } from '../../dist/run/plan.js'
+import { withPictures } from '../../dist/run/pictures.js'
+import { planNotebook, withoutExercises } from '../../dist/run/plan.js'
 import { runSteps } from '../../dist/run/steps.js'
 import { runBare } from './bare-client.mjs'
 
@@ -30,7 +31,9 @@ function timed(command, args, options = {}) {
 const fledgling = (...args) => timed(process.execPath, [cli, ...args])
 
 async function overhead() {
-  heading('What the engine adds to tslab, the same cells, prose numbers aside (target: at most 10 %)')
+  heading(
+    'What the engine adds to tslab, the same cells (target: at most 10 %); beside it prose numbers and pictures',
+  )
   let [engineTotal, bareTotal] = [0, 0]
   for (const file of files) {
     const notebook = parseNotebook(readFileSync(path.join(folder, file), 'utf8'), file)
@@ -51,11 +54,22 @@ async function overhead() {
     engineTotal += median(engine)
     bareTotal += median(bare)
     const more = 100 * (median(engine) / median(bare) - 1)
+    const [prose, pictures] = await extras(notebook, file)
     console.log(
-      `  ${file}: engine ${seconds(median(engine))}, bare tslab ${seconds(median(bare))}, ${more.toFixed(1)} %`,
+      `  ${file}: engine ${seconds(median(engine))}, bare tslab ${seconds(median(bare))}, ${more.toFixed(1)} %; ` +
+        `prose numbers ${seconds(prose)}, pictures ${seconds(pictures)}`,
     )
   }
   console.log(`  all: ${(100 * (engineTotal / bareTotal - 1)).toFixed(1)} %`)
+}
+
+/** Seconds for a notebook's prose numbers, and for the pictures of its charts. */
+async function extras(notebook, file) {
+  const results = await runSteps(withoutExercises(planNotebook(notebook)).steps, { notebook: file, folder })
+  const asides = results.filter(({ step }) => step.kind === 'aside')
+  const started = performance.now()
+  for (const { outputs } of results) await withPictures(outputs)
+  return [asides.reduce((sum, aside) => sum + aside.seconds, 0), (performance.now() - started) / 1000]
 }
 
 function againstJupyter() {

@@ -11,7 +11,8 @@ import { displayInTslab, isInTslab } from './tslab'
  */
 export function nodeHost(): Host {
   const inKernel = isInTslab()
-  const pictures = inKernel ? new PictureDrawer() : undefined
+  // The engine draws the pictures itself, faster, and says so; Jupyter needs them from here.
+  const pictures = inKernel && process.env.FLEDGLING_PICTURES !== 'none' ? new PictureDrawer() : undefined
   return {
     language: languageOf(process.cwd()),
     emit: inKernel ? displayInTslab : printText,
