@@ -31,15 +31,12 @@ async function withPicture(output: Output, draw: Draw): Promise<Output> {
   } satisfies DisplayOutput
 }
 
-interface Studio {
-  draw: Draw
-}
-let studio: Studio | undefined
+let studio: Draw | undefined
 
 /** Draws in a thread that is started with the first picture and does not keep the process alive. */
 const drawBeside: Draw = (figure) => {
   studio ??= openStudio()
-  return studio.draw(figure)
+  return studio(figure)
 }
 
 interface Waiting {
@@ -47,7 +44,7 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-function openStudio(): Studio {
+function openStudio(): Draw {
   // Compiled, wherever this file itself stands, as for the kernel's preload.
   const file = fileURLToPath(new URL('../../dist/picture/worker.js', import.meta.url))
   const worker = new Worker(file, { workerData: { signal: new Int32Array(new SharedArrayBuffer(4)) } })
@@ -72,12 +69,10 @@ function openStudio(): Studio {
     while (waiting.length > 0) answer(({ reject }) => reject(error))
   })
   desk.unref()
-  return {
-    draw: (figure) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject })
-        desk.ref()
-        desk.postMessage(figure)
-      }),
-  }
+  return (figure) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject })
+      desk.ref()
+      desk.postMessage(figure)
+    })
 }

@@ -12,10 +12,14 @@ export interface Disk {
 const realDisk: Disk = { open, rename, unlink }
 
 /**
- * Replaces a file by a new text, wholly or not at all: whoever reads it, and whatever happens in between, finds the old
- * text or the new one. A symbolic link stays one. Rejects with Node's error, the old file untouched.
+ * Replaces a file's contents, wholly or not at all: whoever reads it, and whatever happens in between, finds the old
+ * contents or the new ones. A symbolic link stays one. Rejects with Node's error, the old file untouched.
  */
-export async function writeWhole(file: string, text: string, disk: Disk = realDisk): Promise<void> {
+export async function writeWhole(
+  file: string,
+  contents: string | Uint8Array,
+  disk: Disk = realDisk,
+): Promise<void> {
   const target = await realpath(file).catch(() => path.resolve(file))
   const mode = await stat(target).then(
     (found) => found.mode & 0o777,
@@ -26,7 +30,7 @@ export async function writeWhole(file: string, text: string, disk: Disk = realDi
   try {
     const handle = await disk.open(temporary, 'wx', mode)
     try {
-      await handle.writeFile(text)
+      await handle.writeFile(contents)
       // Without this a power cut after the rename may leave an empty file under the good name.
       await handle.sync()
     } finally {

@@ -4,18 +4,6 @@ import { exercises } from './index'
 import { judge } from './judge'
 import { sentences } from './sentences'
 
-export type {
-  Answer,
-  Exercise,
-  ExerciseCase,
-  Failure,
-  Outcome,
-  Verdict,
-  VerdictKind,
-  WrongAnswer,
-} from './judge'
-export { judge } from './judge'
-
 /**
  * Tries an answer to an exercise and prints what came of it, in sentences that help. It never throws, so that a notebook
  * with unsolved exercises runs to its end.
