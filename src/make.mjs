@@ -32,6 +32,7 @@ if (entries.length > 0) {
     bundle: true,
     minify: true,
     format: 'iife',
+    loader: { '.css': 'text' },
     target: ['es2022', 'safari16'],
     legalComments: 'none',
     logLevel: 'warning',
