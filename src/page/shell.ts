@@ -39,7 +39,7 @@ export function shell(form: SiteForm, page: PageParts): string {
   const scripts = [clientScript('bootstrap')]
   if (form.single) scripts.push(clientScript('client'))
   if (form.served) scripts.push(clientScript('reload'))
-  const policy = contentPolicy({ scripts, served: form.served })
+  const policy = contentPolicy({ scripts, linked: !form.single, served: form.served })
   const [bootstrap, ...later] = scripts.map((text) => `<script>${text}</script>`)
   const addresses = form.single ? '' : ` data-client="${form.client}" data-plotly="${form.plotly}"`
   const verbs = ` data-play="${words.play}" data-pause="${words.pause}" data-step="${words.step}"`

@@ -1,0 +1,10 @@
+/**
+ * The script of the frame that holds the worker: it starts a worker from the text that it is sent, hands the first port
+ * on to it, and says over the second one when the worker has failed. The page's policy names this text by its hash, so
+ * it must be the same when a page is built and when it is read.
+ */
+export const frameScript =
+  "onmessage=({data,ports:[cells,life]})=>{const text=new Blob([data],{type:'text/javascript'});" +
+  'const worker=new Worker(URL.createObjectURL(text));' +
+  'worker.onerror=({message})=>life.postMessage(String(message));' +
+  'worker.postMessage(0,[cells])}'
