@@ -85,9 +85,15 @@ async function renderCell(cell: Cell, page: OutputContext): Promise<string> {
 }
 
 function renderText(cell: MarkdownCell, page: OutputContext): string {
-  const html = hasTag(cell, 'quiz') ? renderQuiz(cell, page) : renderMarkdown(cell, page)
+  const html = hasTag(cell, 'quiz') ? renderQuiz(cell, page) : renderProse(cell, page)
   const notes = ['predict', 'break-it', 'instructor', 'hint', 'solution'].filter((tag) => hasTag(cell, tag))
   return `<div class="${['text', ...notes].join(' ')}"${attributes(cell)}>\n${html.trim()}\n</div>`
+}
+
+/** Text with its terms marked; hints and solutions are folded, and a use in them would be the first one unseen. */
+function renderProse(cell: MarkdownCell, page: OutputContext): string {
+  const html = renderMarkdown(cell, page)
+  return hasTag(cell, 'hint') || hasTag(cell, 'solution') ? html : (page.terms?.mark(html) ?? html)
 }
 
 async function renderCode(cell: CodeCell, page: OutputContext): Promise<string> {

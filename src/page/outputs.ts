@@ -5,6 +5,7 @@ import { escapeHtml, scriptJson } from './html.ts'
 import { framedTables, longestLine, type PageContext, renderMarkdown } from './markdown.ts'
 import { mathMl } from './math.ts'
 import { sanitise } from './sanitise.ts'
+import type { TermMarks } from './terms.ts'
 
 /** Draws a figure as an SVG that follows the page's theme; `id` begins every id in it. */
 export type Draw = (figure: Figure, id: string) => Promise<string>
@@ -12,6 +13,8 @@ export type Draw = (figure: Figure, id: string) => Promise<string>
 /** What the outputs of one page share. */
 export interface OutputContext extends PageContext {
   readonly draw: Draw
+  /** Marks the terms of the glossary in the lesson's text, where there is a glossary. */
+  readonly terms?: TermMarks
   /** Grows with every figure; numbers their ids. */
   figures: number
 }

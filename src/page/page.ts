@@ -7,6 +7,7 @@ import { type Heading, renderMarkdown } from './markdown.ts'
 import { noteNumbers } from './notes.ts'
 import type { Draw, OutputContext } from './outputs.ts'
 import { type SiteForm, shell } from './shell.ts'
+import { GLOSSARY, type Term, TermMarks, termList, withLanguages } from './terms.ts'
 
 /** A lesson and its neighbours, as its page needs them. */
 export interface LessonPage {
@@ -16,6 +17,8 @@ export interface LessonPage {
   readonly next: LessonHead | undefined
   /** All lessons of the site, for links between them. */
   readonly stems: readonly string[]
+  /** The glossary's entries, for the words of the lesson; none, no word is marked. */
+  readonly terms?: readonly Term[]
   /** What stands after the lesson in a single file: notices, packed scripts. */
   readonly after?: { readonly main: string; readonly tail: string }
 }
@@ -37,10 +40,13 @@ export async function renderLesson(
     figures: 0,
     link: linkOf(lesson.notebook, lesson.stems),
     draw,
+    terms: marksOf(lesson, form),
   }
   const [first, rest] = splitHead(lesson.notebook.cells)
   const head = first === undefined ? `<h1>${escapeHtml(lesson.head.title)}</h1>` : renderMarkdown(first, page)
-  const body = await renderCells(rest, page, options)
+  const cells = await renderCells(rest, page, options)
+  const isGlossary = lesson.head.stem === GLOSSARY
+  const body = isGlossary ? withLanguages(cells) : `${cells}\n${termList(page.terms?.used ?? [], page)}`
   const main = [
     '<div class="frame">',
     pathNav(page.headings, form),
@@ -59,6 +65,13 @@ export async function renderLesson(
     main: main.join('\n'),
     ...(lesson.after === undefined ? {} : { tail: lesson.after.tail }),
   })
+}
+
+/** Where the words of a lesson lead to: the glossary's page, or the list at the end of a page that stands alone. */
+function marksOf({ terms = [], head, stems }: LessonPage, form: SiteForm): TermMarks {
+  if (head.stem === GLOSSARY) return new TermMarks(terms, ({ id }) => `#s-${id}`, 'h3')
+  const isLinked = !form.single && stems.includes(GLOSSARY)
+  return new TermMarks(terms, ({ id }) => (isLinked ? `${GLOSSARY}.html#s-${id}` : `#t-${id}`))
 }
 
 /** The head is the first Markdown cell, where it begins with the title and nothing stands before it. */

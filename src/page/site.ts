@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Language } from '../lib/host.ts'
 import { parseNotebook } from '../notebook/parse.ts'
@@ -14,6 +14,7 @@ import type { Draw } from './outputs.ts'
 import { renderLesson } from './page.ts'
 import type { SiteForm } from './shell.ts'
 import { singleFileTail } from './single.ts'
+import { GLOSSARY, readTerms, type Term } from './terms.ts'
 import { wordsOf } from './words.ts'
 import { writeSite } from './write.ts'
 import { archive } from './zip.ts'
@@ -81,6 +82,7 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
   const lessons = readLessons(options, form)
   const files = new Map<string, Maker>()
   const data = dataNotices(datasetsOf(options))
+  const terms = termsOf(options)
   if (!form.single) {
     files.set('index.html', async () =>
       renderContents(
@@ -94,7 +96,7 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
     const stems = lessons.map(({ head }) => head.stem)
     files.set(`${lesson.head.stem}.html`, () => {
       const after = form.single ? { after: singleEnd(lesson, data, form) } : {}
-      return renderLesson({ ...lesson, ...around, stems, ...after }, form, draw, options)
+      return renderLesson({ ...lesson, ...around, stems, terms, ...after }, form, draw, options)
     })
   })
   if (form.single) return files
@@ -132,6 +134,12 @@ function readLessons(options: SiteOptions, form: SiteForm): Lesson[] {
     return { file, bytes, notebook, head: lessonHead(file, notebook, form.words) }
   })
   return lessons.sort((a, b) => (stem(a.file) < stem(b.file) ? -1 : 1))
+}
+
+/** The terms of the glossary beside the lessons, also where its own page is not asked for. */
+function termsOf({ notebooks }: SiteOptions): Term[] {
+  const file = path.resolve(notebooks, `${GLOSSARY}.ipynb`)
+  return existsSync(file) ? readTerms(parseNotebook(readFileSync(file, 'utf8'), file)) : []
 }
 
 /** The data sets beside the notebooks: `notebooks/en` -> `datasets`. */

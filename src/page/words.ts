@@ -49,6 +49,8 @@ const tables = {
     software: 'Software',
     data: 'Data',
     show: 'Show',
+    // Terms
+    termsUsed: 'Words of this lesson',
   },
 }
 
