@@ -17,6 +17,7 @@ const steps = [
   { name: 'build', script: ['src/make.mjs'] },
   { name: 'types', script: [tsc, '-p', 'tsconfig.json'] },
   { name: 'types in the page', script: [tsc, '-p', 'src/page/client/tsconfig.json'] },
+  { name: 'types of the tests of the page', script: [tsc, '-p', 'test/page/client/tsconfig.json'] },
   { name: 'types in the worker', script: [tsc, '-p', 'src/page/worker/tsconfig.json'] },
   {
     name: 'unit tests',
