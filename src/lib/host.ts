@@ -9,6 +9,17 @@ export interface Words {
   readonly zh?: string
 }
 
+/** How far a training is. */
+export interface Progress {
+  /** How many steps are done, of how many. */
+  readonly step: number
+  readonly of: number
+  /** What a step is called: `epoch`. */
+  readonly unit: string
+  /** Numbers to be watched, e.g. `{ loss: 0.42 }`; the first one is drawn as a curve. */
+  readonly values: { readonly [name: string]: number }
+}
+
 /**
  * What the library needs from the place it runs in. Node, the page's worker and the tests each install their own;
  * the library itself touches no file, no kernel and no window.
@@ -22,6 +33,8 @@ export interface Host {
   png(figure: Figure): string | null
   /** The bytes of a committed data file, e.g. `points/points.csv`. Rejects with a sentence if it is not there. */
   read(path: string): Promise<Uint8Array>
+  /** Shows how far a training is (see `report`), where the host has a place for it. */
+  progress?(progress: Progress): void
   /** Puts TensorFlow.js on its backend (see `ready`), once. Rejects with a sentence that says which command mends it. */
   startTensorFlow(): Promise<void>
 }

@@ -1,24 +1,31 @@
-import type { Json, MimeBundle } from '../../lib/figure'
-import type { Language } from '../../lib/host'
+import type { Language, Progress } from '../../lib/host'
+
+export type { Progress }
 
 /** What goes between a page and the worker that runs its cells. Everything is plain data. */
 export type ToWorker =
   | { readonly type: 'start'; readonly language: Language }
-  | { readonly type: 'run'; readonly run: number; readonly cell: string; readonly job: Job }
+  /** Without a cell it is an expression beside the cells: its value comes back instead of being printed. */
+  | { readonly type: 'run'; readonly run: number; readonly cell?: string; readonly job: Job }
   /** The answer to `need`. Without content, the page carries no such part. */
   | { readonly type: 'part'; readonly name: string; readonly content?: string | Uint8Array }
 
 /** A cell made runnable by src/cells (see PreparedCell), or an expression to be evaluated beside the cells. */
 export interface Job {
   readonly code: string
+  /** How many columns the first line of the code lies to the right of the source's. */
+  readonly firstLineShift?: number
   readonly declares: readonly { readonly name: string; readonly kind: string }[]
   readonly modules: readonly string[]
 }
 
 export type FromWorker =
   | { readonly type: 'ready' }
-  /** A packed script or data file that the run waits for: `tensorflow`, `danfojs`, `data/points/points.csv`. */
-  | { readonly type: 'need'; readonly name: string }
+  /**
+   * A packed script (as text) or file (as bytes) that the run waits for: `tensorflow`, `tensorflow-wasm`, `danfojs`,
+   * `data/points/points.csv`.
+   */
+  | { readonly type: 'need'; readonly name: string; readonly form: 'text' | 'bytes' }
   /** Written text, gathered: at most one message in 50 ms a stream. */
   | {
       readonly type: 'stream'
@@ -26,19 +33,25 @@ export type FromWorker =
       readonly name: 'stdout' | 'stderr'
       readonly text: string
     }
-  | { readonly type: 'display'; readonly run: number; readonly bundle: MimeBundle }
+  /** A MIME bundle as JSON, the way it would stand in a notebook. */
+  | { readonly type: 'display'; readonly run: number; readonly bundle: string }
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
-  | { readonly type: 'done'; readonly run: number; readonly value?: Json; readonly error?: CellError }
+  /** An error that came out of a timer or a promise nobody waits for, maybe after its run was done. */
+  | { readonly type: 'error'; readonly run: number; readonly error: CellError }
+  | { readonly type: 'done'; readonly run: number; readonly value?: unknown; readonly error?: CellError }
 
-/** How far a training is; `report()` of the library sends it, seldom enough not to cost anything. */
-export interface Progress {
-  /** How many steps are done, counted from 1, of how many. */
-  readonly step: number
-  readonly of: number
-  /** What a step is called: `epoch`. */
-  readonly unit: string
-  /** Numbers to be watched, e.g. `{ loss: 0.42 }`; the first one is drawn as a curve. */
-  readonly values: { readonly [name: string]: number }
+/**
+ * Where the scripts of parts put what they bring. While such a script runs, `globalThis.fledglingParts` is this
+ * object; the reader's code never sees it.
+ */
+export interface WorkerParts {
+  /** Set by the part `tensorflow`: `import * as tf from '@tensorflow/tfjs'` and its WebAssembly backend. */
+  tensorflow?: {
+    readonly tf: typeof import('@tensorflow/tfjs')
+    readonly wasm: typeof import('@tensorflow/tfjs-backend-wasm')
+  }
+  /** Set by the part `danfojs`, which takes its TensorFlow.js from here: what `import 'danfojs-node'` gives. */
+  danfojs?: object
 }
 
 /** An error of the reader's code. Line and column count from 1, in the cell where it was thrown. */
