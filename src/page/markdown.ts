@@ -6,6 +6,7 @@ import { highlight } from './highlight.ts'
 import { escapeHtml, slug, textOf } from './html.ts'
 import { mathMl, mathPlugin } from './math.ts'
 import { linkNotes } from './notes.ts'
+import { longestLine } from './preformatted.ts'
 import { sanitise } from './sanitise.ts'
 import { Slots } from './slots.ts'
 import type { PageWords } from './words.ts'
@@ -142,11 +143,6 @@ export function codeBlock(code: string, language: string): string {
   const source = code.replace(/\n$/, '')
   const focus = longestLine(source) > 36 ? ' tabindex="0"' : ''
   return `<pre class="code"${focus}><code>${highlight(source, language)}</code></pre>`
-}
-
-/** The length of the longest line; 36 characters fit on the narrowest phone. */
-export function longestLine(text: string): number {
-  return text.split('\n').reduce((longest, line) => Math.max(longest, line.length), 0)
 }
 
 /** A page has one title; any further heading of the first level is one of the second. */

@@ -2,8 +2,9 @@ import type { Figure } from '../lib/figure.ts'
 import type { MimeData, Output } from '../notebook/types.ts'
 import { isPlainSvg, readFigure, withoutSliderRoom } from './figures.ts'
 import { escapeHtml, scriptJson } from './html.ts'
-import { framedTables, longestLine, type PageContext, renderMarkdown } from './markdown.ts'
+import { framedTables, type PageContext, renderMarkdown } from './markdown.ts'
 import { mathMl } from './math.ts'
+import { shapeOfText, withoutColours } from './preformatted.ts'
 import { sanitise } from './sanitise.ts'
 import type { TermMarks } from './terms.ts'
 
@@ -108,15 +109,8 @@ function renderError(
 function preformatted(text: string, kind: string, label?: string): string {
   const shown = withoutColours(text).replace(/\n$/, '')
   if (shown === '') return ''
-  // Text in columns keeps its lines and scrolls; anything else is prose, and breaks where the page ends.
-  const isColumns = (shown.match(/\S {2,}\S/g) ?? []).length > 1
-  const focus = (isColumns && longestLine(shown) > 36) || shown.split('\n').length > 20 ? ' tabindex="0"' : ''
+  const { isColumns, isScrolled } = shapeOfText(shown)
+  const focus = isScrolled ? ' tabindex="0"' : ''
   const name = label === undefined ? '' : ` role="group" aria-label="${label}"`
   return `<pre class="${isColumns ? kind : `${kind} wrap`}"${name}${focus}>${escapeHtml(shown)}</pre>`
-}
-
-/** Terminal colours say nothing in a page. */
-function withoutColours(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with a control character
-  return text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
 }

@@ -1,89 +1,161 @@
 import { colours, inTheme } from '../../lib/charts/palette'
 import type { Figure, PlotlySpec } from '../../lib/figure'
 import { frameControls } from './frames'
+import { whenNear } from './live/near'
 import { fittedTo, isCrowded, type LegendRoom, roomForLegend, withLegendRoom } from './narrow'
 import { loadPlotly, type Plotly } from './plotly'
 import { currentTheme, onTheme } from './theme'
 
 const config = { displayModeBar: false, responsive: true, scrollZoom: false, showTips: false }
 
+const charts = new WeakMap<HTMLElement, Chart>()
+let fresh = 0
+
+/** The chart of a `figure.chart` element, while it is interactive. */
+export function chartOf(element: HTMLElement): Chart | undefined {
+  return charts.get(element)
+}
+
 /**
  * Makes a drawn picture an interactive chart once it comes near the view or is pointed at. The picture stays until Plotly
  * has drawn, and for good where it cannot. Of a chart with moments the picture is a strip, which stays beside it.
  */
-export function liveChart(chart: HTMLElement): void {
-  const figure = figureOf(chart)
-  if (figure === null) return
-  const live = placeFor(figure)
-  const box = document.createElement('div')
-  box.className = 'live-box'
-  // A box that scrolls must be reached by keyboard; see scrollers.ts.
-  if (isCrowded(figure)) box.tabIndex = 0
-  box.append(live)
-  chart.append(box)
-  let frame = (figure.frames?.length ?? 0) - 1
-  let plotly: Plotly | undefined
-  let room: LegendRoom | undefined
-  const show = async () => {
-    const now = inTheme(atFrame(figure, frame), currentTheme())
-    const { data, layout } = fittedTo(live.clientWidth, { ...now, layout: screenLayout(now.layout) })
-    await plotly?.react(live, data, room === undefined ? layout : withLegendRoom(layout, room), config)
+export function liveChart(element: HTMLElement): void {
+  const text = element.querySelector('script[type="application/json"]')?.textContent
+  if (text) new Chart(element, JSON.parse(text) as Figure)
+}
+
+/** A chart that a run has put out; it has no drawn picture beside it. */
+export function freshChart(figure: Figure): HTMLElement {
+  const element = document.createElement('figure')
+  fresh += 1
+  element.className = 'chart fresh'
+  element.dataset.chart = `fresh-${fresh}`
+  const chart = new Chart(element, figure)
+  chart.update(figure)
+  return element
+}
+
+/**
+ * One `figure.chart` of the page. Whoever wants its data listens on the document for `chart-changed`, whose detail is
+ * the element, and asks `chartOf(element)`.
+ */
+export class Chart {
+  readonly #element: HTMLElement
+  readonly #published: Figure
+  #figure: Figure
+  #frame: number
+  #plotly: Plotly | undefined
+  #room: LegendRoom | undefined
+  readonly #live = document.createElement('div')
+  readonly #box = document.createElement('div')
+  #controls: HTMLElement | undefined
+  readonly #endings: (() => void)[] = []
+
+  constructor(element: HTMLElement, figure: Figure) {
+    this.#element = element
+    this.#published = figure
+    this.#figure = figure
+    this.#frame = lastFrame(figure)
+    charts.set(element, this)
+    this.#box.className = 'live-box'
+    this.#box.append(this.#live)
+    element.append(this.#box)
+    this.#arrange()
+    this.#endings.push(whenNear(element, () => void this.#start()))
   }
-  const showFirst = async () => {
-    await show()
-    room = roomForLegend(live, figure)
-    if (room === undefined) return
-    live.style.height = `${room.height}px`
-    await show()
+
+  /** What it shows now. */
+  get figure(): Figure {
+    return this.#figure
   }
-  const names = figure.frames?.map(({ name }) => name) ?? []
-  const goTo = (index: number) => {
-    frame = index
-    void show()
+
+  /** Shows another figure in the same place; the moment that the reader has chosen stays where both have as many. */
+  update(figure: Figure): void {
+    if (lastFrame(figure) !== lastFrame(this.#figure)) this.#frame = lastFrame(figure)
+    this.#set(figure)
+    this.#element.classList.add('fresh')
   }
-  const controls = names.length > 0 ? frameControls(names, goTo) : undefined
-  if (controls !== undefined) chart.append(controls)
-  whenNear(chart, async () => {
+
+  /** Brings the published figure back. */
+  showPublished(): void {
+    this.#element.classList.remove('fresh')
+    if (this.#figure !== this.#published) this.#set(this.#published)
+  }
+
+  /** Gives back what Plotly holds. The element is of no use afterwards. */
+  dispose(): void {
+    for (const end of this.#endings) end()
+    this.#plotly?.purge(this.#live)
+    charts.delete(this.#element)
+  }
+
+  #set(figure: Figure): void {
+    this.#figure = figure
+    this.#room = undefined
+    this.#live.style.height = ''
+    this.#arrange()
+    if (this.#plotly !== undefined) void this.#showFirst().catch(() => {})
+    document.dispatchEvent(new CustomEvent('chart-changed', { detail: this.#element }))
+  }
+
+  async #start(): Promise<void> {
     try {
-      plotly = await loadPlotly()
-      await showFirst()
-      chart.classList.add('drawn')
-      onTheme(() => void show())
+      this.#plotly = await loadPlotly()
+      await this.#showFirst()
+      this.#element.classList.add('drawn')
+      this.#endings.push(onTheme(() => void this.#show()))
     } catch {
-      box.remove()
-      controls?.remove()
+      this.#box.remove()
+      this.#controls?.remove()
     }
-  })
-}
-
-function whenNear(chart: HTMLElement, start: () => void): void {
-  const once = () => {
-    near.disconnect()
-    chart.removeEventListener('pointerenter', once)
-    start()
   }
-  const isNear = (entries: IntersectionObserverEntry[]) => {
-    if (entries.some((entry) => entry.isIntersecting)) once()
+
+  /** The element that Plotly draws into, in the shape of the figure, so that nothing moves when it is drawn. */
+  #arrange(): void {
+    const figure = this.#figure
+    const crowded = isCrowded(figure)
+    this.#live.className = crowded ? 'live crowded' : 'live'
+    this.#live.setAttribute('role', 'img')
+    this.#live.setAttribute('aria-label', figure.alt)
+    this.#live.style.setProperty('--ratio', String(ratioOf(figure)))
+    // A box that scrolls must be reached by keyboard; see scrollers.ts.
+    if (crowded) this.#box.tabIndex = 0
+    else this.#box.removeAttribute('tabindex')
+    const names = figure.frames?.map(({ name }) => name) ?? []
+    this.#controls?.remove()
+    this.#controls = undefined
+    if (names.length === 0) return
+    this.#controls = frameControls(names, this.#frame, (index) => {
+      this.#frame = index
+      void this.#show()
+    })
+    this.#box.after(this.#controls)
   }
-  const near = new IntersectionObserver(isNear, { rootMargin: '400px 0px' })
-  near.observe(chart)
-  chart.addEventListener('pointerenter', once)
+
+  async #show(): Promise<void> {
+    if (!this.#live.isConnected) return
+    const now = inTheme(atFrame(this.#figure, this.#frame), currentTheme())
+    const { data, layout } = fittedTo(this.#live.clientWidth, { ...now, layout: screenLayout(now.layout) })
+    const room = this.#room
+    await this.#plotly?.react(
+      this.#live,
+      data,
+      room === undefined ? layout : withLegendRoom(layout, room),
+      config,
+    )
+  }
+
+  async #showFirst(): Promise<void> {
+    await this.#show()
+    this.#room = roomForLegend(this.#live, this.#figure)
+    if (this.#room === undefined) return
+    this.#live.style.height = `${this.#room.height}px`
+    await this.#show()
+  }
 }
 
-function figureOf(chart: HTMLElement): Figure | null {
-  const text = chart.querySelector('script[type="application/json"]')?.textContent
-  return text ? (JSON.parse(text) as Figure) : null
-}
-
-/** The element that Plotly draws into, in the shape of the figure, so that nothing moves when it is drawn. */
-function placeFor(figure: Figure): HTMLElement {
-  const live = document.createElement('div')
-  live.className = isCrowded(figure) ? 'live crowded' : 'live'
-  live.setAttribute('role', 'img')
-  live.setAttribute('aria-label', figure.alt)
-  live.style.setProperty('--ratio', String(ratioOf(figure)))
-  return live
-}
+const lastFrame = ({ frames }: Figure): number => (frames?.length ?? 0) - 1
 
 function ratioOf({ layout }: Figure): number {
   const { width, height } = layout

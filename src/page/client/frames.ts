@@ -2,27 +2,34 @@ const PAUSE = 900
 
 /**
  * A slider for the moments of a chart, and a button that plays them; who asked for less motion gets the slider alone.
- * @param names of the moments; the last one is shown at first
+ * @param names of the moments
+ * @param first the one that is shown at first, which it does not ask for
  */
-export function frameControls(names: readonly string[], show: (index: number) => void): HTMLElement {
+export function frameControls(
+  names: readonly string[],
+  first: number,
+  show: (index: number) => void,
+): HTMLElement {
   const words = document.documentElement.dataset
   const controls = document.createElement('div')
   controls.className = 'moments'
   const slider = document.createElement('input')
   Object.assign(slider, { type: 'range', min: '0', max: String(names.length - 1), step: '1' })
-  slider.value = slider.max
   slider.setAttribute('aria-label', words.step ?? '')
   const output = document.createElement('output')
-  const go = (index: number) => {
+  const say = (index: number) => {
     slider.value = String(index)
     output.textContent = names[index] ?? ''
     slider.setAttribute('aria-valuetext', names[index] ?? '')
+  }
+  const go = (index: number) => {
+    say(index)
     show(index)
   }
   slider.addEventListener('input', () => go(Number(slider.value)))
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   controls.append(...(still ? [] : [playButton(slider, go)]), slider, output)
-  go(names.length - 1)
+  say(first)
   return controls
 }
 

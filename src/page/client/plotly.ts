@@ -8,6 +8,7 @@ export interface Plotly {
     layout: PlotlySpec,
     config: object,
   ): Promise<unknown>
+  purge(element: HTMLElement): void
 }
 
 declare global {

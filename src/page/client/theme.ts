@@ -1,7 +1,7 @@
 import { storeTheme, type Theme } from './storage'
 
 const system = matchMedia('(prefers-color-scheme: dark)')
-const listeners: (() => void)[] = []
+const listeners = new Set<() => void>()
 
 const systemTheme = (): Theme => (system.matches ? 'dark' : 'light')
 
@@ -11,9 +11,10 @@ export function currentTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : systemTheme()
 }
 
-/** Calls the listener after each change of theme, by the reader or by the system. */
-export function onTheme(listener: () => void): void {
-  listeners.push(listener)
+/** Calls the listener after each change of theme, by the reader or by the system, until it is ended. */
+export function onTheme(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Makes the button in the head line work: it names the theme that it leads to. */

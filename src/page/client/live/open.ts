@@ -1,6 +1,31 @@
+import { addStyle } from '../style'
+import { clientWords } from '../words'
+import { Lesson } from './lesson'
+import css from './live.css'
+import type { CellRunner } from './runner-port'
 import type { LiveLesson } from './types'
 
 /** Makes the code cells of the page live. Undefined on a page without a lesson, or where the browser cannot run it. */
 export function openLesson(): LiveLesson | undefined {
-  return undefined
+  const root = document.documentElement
+  const elements = [...document.querySelectorAll<HTMLElement>('main div.cell[data-cell]')]
+  if (elements.length === 0) return undefined
+  const words = clientWords(root.lang)
+  if (typeof Worker === 'undefined') return undefined
+  addStyle(css)
+  const { lesson: stem = stemOf(location.pathname), version = '' } = root.dataset
+  const runner: CellRunner = {
+    known: new Set(),
+    async run(_request, listener) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      listener.stream('stdout', 'The runner is not there yet.\n')
+      return {}
+    },
+    stop() {},
+  }
+  return new Lesson({ stem, version, elements, words, runner })
+}
+
+function stemOf(path: string): string {
+  return decodeURIComponent(/([^/]*?)(?:\.html)?$/.exec(path)?.[1] ?? '')
 }

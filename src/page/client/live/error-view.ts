@@ -1,0 +1,32 @@
+import type { CellError } from '../../worker/protocol'
+import type { ClientWords } from '../words'
+
+/** Shows a line of a cell, counted from 1. Without a cell it is the one under which the error stands. */
+export type ShowLine = (cell: string | undefined, line: number, column?: number) => void
+
+/** An error: first what to do, if that is known; then what it is called and says, and where it happened. */
+export function errorView(error: CellError, words: ClientWords, showLine: ShowLine): HTMLElement {
+  const view = document.createElement('div')
+  view.className = 'trouble'
+  if (error.advice !== undefined) view.append(paragraph('advice', error.advice))
+  const said = paragraph('said', `${error.name}: ${error.message}`)
+  view.append(said)
+  const { cell, line, column } = error
+  if (line !== undefined) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'line'
+    button.textContent = words.line(line)
+    button.addEventListener('click', () => showLine(cell, line, column))
+    view.append(button)
+  }
+  if (error.trace.length > 1) view.append(paragraph('trace', error.trace.join('\n')))
+  return view
+}
+
+function paragraph(kind: string, text: string): HTMLElement {
+  const made = document.createElement('p')
+  made.className = kind
+  made.textContent = text
+  return made
+}

@@ -1,0 +1,218 @@
+import type { Json } from '../../../lib/figure'
+import type { CellError } from '../../worker/protocol'
+import type { ClientWords } from '../words'
+import { Announcer } from './announcer'
+import { Cell, type CellHost } from './cell'
+import { loadEditor } from './editor-part'
+import { Events } from './events'
+import { basisAt, missingBefore, statesOf } from './freshness'
+import type { CellRunner, RunResult } from './runner-port'
+import { summaryOf } from './summary'
+import type { LiveCell, LiveEvents, LiveLesson, RunOutcome } from './types'
+
+export interface LessonOptions {
+  readonly stem: string
+  readonly version: string
+  readonly elements: readonly HTMLElement[]
+  readonly words: ClientWords
+  readonly runner: CellRunner
+}
+
+/** The lesson of the page: its cells, the order in which they are run, and what is still true of their outputs. */
+export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
+  readonly stem: string
+  readonly version: string
+  readonly cells: readonly Cell[]
+  readonly words: ClientWords
+  readonly #runner: CellRunner
+  readonly #announcer: Announcer
+  /** What is queued ends when the number has grown. */
+  #stops = 0
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor({ stem, version, elements, words, runner }: LessonOptions) {
+    super()
+    this.stem = stem
+    this.version = version
+    this.words = words
+    this.#runner = runner
+    this.#announcer = new Announcer(words)
+    this.cells = elements.map((element, index) => new Cell(element, index + 1, this))
+    // Cells that cannot go on where an earlier one is missing would ask for their lesson before it is there.
+    this.#judge()
+  }
+
+  cell(id: string): Cell | undefined {
+    return this.cells.find((cell) => cell.id === id)
+  }
+
+  above(cell: LiveCell): readonly Cell[] {
+    return this.cells.slice(0, this.#indexOf(cell))
+  }
+
+  async run(cells: readonly LiveCell[]): Promise<RunOutcome> {
+    const asked = cells.filter((cell): cell is Cell => cell instanceof Cell)
+    for (const cell of asked) cell.setActivity('queued')
+    return this.#inTurn(async (isStopped) => {
+      let outcome: RunOutcome = 'ok'
+      for (const cell of asked) {
+        if (outcome === 'ok') outcome = isStopped() ? 'stopped' : await this.#withNeeds(cell, isStopped)
+        cell.setActivity('idle')
+      }
+      return outcome
+    })
+  }
+
+  async runOne(cell: Cell): Promise<RunOutcome> {
+    const outcome = await this.run([cell])
+    this.#announcer.say(this.words.ended(cell.number, outcome, summaryOf(cell.outputs ?? [], this.words)))
+    return outcome
+  }
+
+  runAndMove(cell: Cell): void {
+    void this.runOne(cell)
+    const next = this.cells[this.#indexOf(cell) + 1]
+    next?.focus()
+  }
+
+  async runAbove(cell: Cell): Promise<void> {
+    await this.#runMany(this.above(cell))
+  }
+
+  /** All cells but the exercises' checks, which the reader asks for one by one. */
+  async runAll(): Promise<void> {
+    await this.#runMany(this.cells)
+  }
+
+  stop(): void {
+    this.#stops += 1
+    this.#runner.stop()
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    const { prepareCell } = await loadEditor()
+    return this.#inTurn(async () => {
+      const job = prepareCell(expression, this.#runner.known)
+      const quiet = { stream() {}, display() {}, progress() {} }
+      const { value, error } = await this.#runner.run({ cell: '', job }, quiet)
+      if (error !== undefined) throw Object.assign(new Error(error.message), { name: error.name })
+      return value as Json
+    })
+  }
+
+  edited(cell: Cell): void {
+    this.emit('edited', cell)
+    this.#judge()
+  }
+
+  changed(cell: Cell): void {
+    this.emit('changed', cell)
+  }
+
+  outputsChanged(cell: Cell): void {
+    this.#judge()
+    this.emit('changed', cell)
+  }
+
+  showLine(id: string, line: number, column?: number): void {
+    this.cell(id)?.markLine(line, column)
+  }
+
+  /** The runner has lost its worker: every variable is gone. */
+  lost(): void {
+    for (const cell of this.cells) cell.ran = undefined
+    this.emit('lost', undefined)
+  }
+
+  #indexOf(cell: LiveCell): number {
+    return this.cells.indexOf(cell as Cell)
+  }
+
+  async #runMany(cells: readonly Cell[]): Promise<void> {
+    const outcome = await this.run(cells)
+    this.#announcer.say(this.words.endedAll(outcome))
+  }
+
+  /** Waits for what is queued already. What is queued when the reader presses Stop never begins. */
+  #inTurn<Result>(act: (isStopped: () => boolean) => Promise<Result>): Promise<Result> {
+    const stops = this.#stops
+    const result = this.#queue.then(() => act(() => this.#stops !== stops))
+    this.#queue = result.catch(() => {})
+    return result
+  }
+
+  /** Runs the cell after those above it that it needs and that were not run. */
+  async #withNeeds(cell: Cell, isStopped: () => boolean): Promise<RunOutcome> {
+    for (const index of missingBefore(this.cells, this.#indexOf(cell))) {
+      if (isStopped()) return 'stopped'
+      const above = this.cells[index]!
+      if (above.source === above.stopped) continue
+      const outcome = await this.#execute(above, cell)
+      above.setActivity('idle')
+      if (outcome !== 'ok') return outcome
+    }
+    return isStopped() ? 'stopped' : this.#execute(cell, cell)
+  }
+
+  /**
+   * Runs one cell. Where it is run only because another needs it, and its published outputs stand and its text is the
+   * published one, they are left alone: they are what the run would show.
+   */
+  async #execute(cell: Cell, asked: Cell): Promise<RunOutcome> {
+    const isQuiet = cell !== asked && !cell.isEdited && cell.outputs === undefined
+    const { source } = cell
+    const basis = basisAt(this.cells, this.#indexOf(cell))
+    cell.setActivity('running')
+    if (!isQuiet) cell.begin()
+    const { error, stopped } = await this.#result(cell, asked, isQuiet)
+    const outcome = stopped ? 'stopped' : error === undefined ? 'ok' : 'failed'
+    if (error !== undefined) {
+      if (isQuiet) cell.begin()
+      cell.add({ kind: 'error', error })
+    }
+    if (!isQuiet || error !== undefined) cell.end(basis)
+    cell.ran = outcome === 'stopped' ? undefined : source
+    cell.stopped = outcome === 'stopped' ? source : undefined
+    this.#judge()
+    this.emit('ran', { cell, outcome })
+    return outcome
+  }
+
+  async #result(cell: Cell, asked: Cell, isQuiet: boolean): Promise<RunResult> {
+    const shown = <Args extends unknown[]>(act: (...args: Args) => void) => (isQuiet ? () => {} : act)
+    try {
+      const { prepareCell } = await loadEditor()
+      const job = prepareCell(cell.source, this.#runner.known)
+      return await this.#runner.run(
+        { cell: cell.id, job },
+        {
+          stream: shown((name, text) => cell.add({ kind: 'stream', name, text })),
+          display: shown((bundle) => cell.add({ kind: 'display', bundle })),
+          progress: (progress) => {
+            for (const one of new Set([cell, asked])) one.showProgress(progress)
+            this.emit('progress', { cell, progress })
+          },
+        },
+      )
+    } catch (thrown) {
+      return { error: cellError(thrown) }
+    }
+  }
+
+  /** Says of every cell whether its outputs are still true. */
+  #judge(): void {
+    statesOf(this.cells).forEach((state, index) => {
+      const cell = this.cells[index]!
+      const isNew = state !== cell.state
+      cell.setState(state)
+      if (isNew) this.emit('changed', cell)
+    })
+  }
+}
+
+/** A cell that could not be made runnable. */
+function cellError(thrown: unknown): CellError {
+  const { name, message, line, column } = thrown as Error & { line?: number; column?: number }
+  const place = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }
+  return { name, message, ...place, trace: [] }
+}

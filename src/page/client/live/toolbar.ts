@@ -1,0 +1,123 @@
+import type { ClientWords } from '../words'
+import type { Activity, OutputState } from './types'
+
+export interface ToolbarActions {
+  run(): void
+  stop(): void
+  runAbove(): void
+  reset(): void
+  showPublished(): void
+}
+
+/** What the toolbar of a cell shows. */
+export interface ToolbarFacts {
+  readonly state: OutputState
+  readonly activity: Activity
+  readonly isEdited: boolean
+  /** True where the text is not the one that the outputs come from. */
+  readonly isUnrun: boolean
+  readonly isPublished: boolean
+  /** True where there are no outputs and never were. */
+  readonly isEmpty: boolean
+}
+
+/** A cell that ends within this time shows no Stop, which would only flicker. */
+const STOP_AFTER = 300
+
+/** The buttons of a cell, and the mark that says what its outputs are worth. */
+export class Toolbar {
+  readonly element = document.createElement('div')
+  readonly mark = document.createElement('p')
+  readonly #words: ClientWords
+  readonly #run: HTMLButtonElement
+  readonly #stop: HTMLButtonElement
+  readonly #reset: HTMLButtonElement
+  readonly #showPublished: HTMLButtonElement
+  #stopTimer: ReturnType<typeof setTimeout> | undefined
+  #clock: ReturnType<typeof setInterval> | undefined
+
+  constructor(words: ClientWords, number: number, actions: ToolbarActions) {
+    this.#words = words
+    this.#run = button(words.run, actions.run, `${words.run} ${words.cell(number)}`)
+    this.#run.className = 'run'
+    this.#run.title = words.runKeys
+    this.#stop = button(words.stop, actions.stop)
+    const above = button(words.runAbove, actions.runAbove)
+    above.className = 'quiet'
+    this.#reset = button(words.reset, actions.reset)
+    this.#showPublished = button(words.showPublished, actions.showPublished)
+    for (const hidden of [this.#stop, this.#reset, this.#showPublished]) hidden.hidden = true
+    above.disabled = number === 1
+    this.element.className = 'bar'
+    this.element.append(this.#run, this.#stop, above, this.#reset, this.#showPublished)
+    this.mark.className = 'mark'
+  }
+
+  focus(): void {
+    const target = this.#run.hidden ? this.#stop : this.#run
+    target.focus()
+  }
+
+  update(facts: ToolbarFacts): void {
+    const isRunning = facts.activity === 'running'
+    if (isRunning !== (this.#stopTimer !== undefined)) this.#setRunning(isRunning)
+    this.#hide(this.#reset, !facts.isEdited)
+    this.#hide(this.#showPublished, facts.isPublished)
+    if (!isRunning) this.#say(this.#markOf(facts))
+    this.mark.dataset.state = facts.activity === 'idle' ? facts.state : facts.activity
+  }
+
+  #markOf({ state, activity, isUnrun, isEmpty, isPublished }: ToolbarFacts): string {
+    const { marks } = this.#words
+    if (activity === 'queued') return marks.queued
+    if (isUnrun) return marks.edited
+    if (isEmpty) return ''
+    if (state === 'stale') return marks.stale
+    return isPublished ? marks.published : marks.fresh
+  }
+
+  #setRunning(isRunning: boolean): void {
+    clearTimeout(this.#stopTimer)
+    clearInterval(this.#clock)
+    this.#stopTimer = undefined
+    if (!isRunning) {
+      this.#swap(this.#stop, this.#run)
+      return
+    }
+    const start = performance.now()
+    this.#stopTimer = setTimeout(() => {
+      this.#swap(this.#run, this.#stop)
+      this.#say(this.#words.marks.running(0))
+      this.#clock = setInterval(() => {
+        this.#say(this.#words.marks.running(Math.round((performance.now() - start) / 1000)))
+      }, 1000)
+    }, STOP_AFTER)
+  }
+
+  /** One takes the other's place, with the focus. */
+  #swap(from: HTMLButtonElement, to: HTMLButtonElement): void {
+    const hadFocus = document.activeElement === from
+    from.hidden = true
+    to.hidden = false
+    if (hadFocus) to.focus({ preventScroll: true })
+  }
+
+  /** A button that goes away while it has the focus leaves it to Run. */
+  #hide(button: HTMLButtonElement, isHidden: boolean): void {
+    if (isHidden && document.activeElement === button) this.focus()
+    button.hidden = isHidden
+  }
+
+  #say(text: string): void {
+    if (this.mark.textContent !== text) this.mark.textContent = text
+  }
+}
+
+function button(text: string, act: () => void, label?: string): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.textContent = text
+  if (label !== undefined) made.setAttribute('aria-label', label)
+  made.addEventListener('click', act)
+  return made
+}
