@@ -39,13 +39,14 @@ export { exercises } from './exercises/index'
 export type {
   Exercise,
   ExerciseCase,
-  Failure,
   Outcome,
+  Tried,
   Verdict,
   VerdictKind,
   WrongAnswer,
 } from './exercises/judge'
 export { judge } from './exercises/judge'
+export type { CheckedCase, CheckResult } from './exercises/result'
 export { printTree } from './field-guide'
 export type { Figure, Frame, Json, MimeBundle, PlotlySpec, Table, TableCell } from './figure'
 export type { Host, Language, Progress, Words } from './host'

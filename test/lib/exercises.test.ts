@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Exercise, judge } from '../../src/lib/exercises/judge.ts'
-import { printed, sentences } from '../../src/lib/exercises/sentences.ts'
+import { printed } from '../../src/lib/exercises/printed.ts'
+import { resultOf } from '../../src/lib/exercises/result.ts'
+import { sentences } from '../../src/lib/exercises/sentences.ts'
+import type { MimeBundle } from '../../src/lib/figure.ts'
 
 const double: Exercise = {
   id: '99-double',
@@ -13,11 +16,12 @@ const double: Exercise = {
     { answer: (x: number) => Math.abs(2 * x), say: { en: 'The sign is lost.' } },
   ],
 }
-const say = (answer: unknown, exercise = double) => sentences(exercise, judge(exercise, answer))
+const found = (answer: unknown, exercise = double) => resultOf(exercise, judge(exercise, answer))
+const say = (answer: unknown, exercise = double) => sentences(found(answer, exercise))
 
 describe('judge', () => {
   test('passes whoever is right on every case, by whatever way', () => {
-    expect(judge(double, (x: number) => x + x)).toEqual({ kind: 'right', passed: 3, cases: 3 })
+    expect(judge(double, (x: number) => x + x)).toMatchObject({ kind: 'right', passed: 3, cases: 3 })
   })
 
   test('allows rounding errors up to the tolerance and no more', () => {
@@ -102,7 +106,7 @@ describe('judge', () => {
 describe('sentences', () => {
   test.each([
     [(x: number) => 2 * x, '✓ All 3 cases pass.'],
-    [() => Number.NaN, '→ Write something first.'],
+    [() => Number.NaN, '→ Write something first.\nChange the cell above, run it, then run this one.'],
     [
       12,
       "→ Hand in the function itself, not its result: check('99-double', double), with no brackets after double.",
@@ -141,6 +145,46 @@ describe('sentences', () => {
   })
 })
 
+describe('resultOf', () => {
+  test('tells every case with its call, what it should give, and what it gave or threw', () => {
+    const root = (x: number) => {
+      if (x < 0) throw new RangeError('x is below zero')
+      return x
+    }
+    expect(found(root)).toEqual({
+      id: '99-double',
+      kind: 'wrong',
+      passed: 1,
+      headline: '1 of 3 cases pass.',
+      cases: [
+        { call: 'double(0)', ok: true, expected: '0' },
+        { call: 'double(3)', ok: false, expected: '6', got: '3' },
+        { call: 'double(-1.5)', ok: false, expected: '-3', error: 'x is below zero' },
+      ],
+      say: [],
+    })
+  })
+
+  test('tells the note of the first case that does not pass, and of no other', () => {
+    const { cases, say: advice } = found((x: number) => Math.abs(2 * x))
+    expect(cases.map(({ note }) => note)).toEqual([undefined, undefined, 'Numbers below zero count too.'])
+    expect(advice).toEqual(['The sign is lost.'])
+  })
+
+  test('lists no cases for the starter, for a promise, and for what is no function', () => {
+    for (const answer of [() => Number.NaN, async () => 1, 12]) {
+      expect(found(answer)).toMatchObject({ headline: 'Not there yet.', cases: [] })
+    }
+  })
+
+  test('does not call an answer right that changes what it is given', () => {
+    const exercise: Exercise = { ...double, cases: [{ args: [[2, 1]] }], right: () => 1, wrong: [] }
+    const result = found((list: number[]) => list.sort()[0], exercise)
+    expect(result).toMatchObject({ kind: 'changes', passed: 1 })
+    expect(result.say[0]).toContain('double changes the data')
+  })
+})
+
 describe('printed', () => {
   test.each([
     [0.1 + 0.2, '0.3'],
@@ -156,18 +200,18 @@ describe('printed', () => {
 })
 
 describe('check', () => {
-  const texts: string[] = []
+  const bundles: MimeBundle[] = []
   beforeEach(async () => {
     const { installHost } = await import('../../src/lib/host.ts')
     installHost({
       language: 'en',
-      emit: (bundle) => texts.push(String(bundle['text/plain'])),
+      emit: (bundle) => bundles.push(bundle),
       png: () => null,
       read: () => Promise.reject(new Error('no files here')),
       startTensorFlow: () => Promise.resolve(),
     })
   })
-  afterEach(() => texts.splice(0))
+  afterEach(() => bundles.splice(0))
 
   test('shows the sentences, never throws, and names the exercises there are', async () => {
     const { check } = await import('../../src/lib/exercises/check.ts')
@@ -182,9 +226,18 @@ describe('check', () => {
       },
     )
     check('00-side', () => hostile)
+    const texts = bundles.map((bundle) => bundle['text/plain'])
     expect(texts).toHaveLength(3)
     expect(texts[0]).toBe('✓ All 6 cases pass.')
     expect(texts[1]).toContain("There is no exercise '00-sied'. There are: 00-side,")
     expect(texts[2]).toMatch(/could not be tried/)
+  })
+
+  test('hands the same to a page as data, which is plain JSON', async () => {
+    const { check } = await import('../../src/lib/exercises/check.ts')
+    check('00-side', (k: number, x: number) => (x <= k ? 'A' : 'B'))
+    const data = bundles[0]?.['application/vnd.fledgling.check+json']
+    expect(data).toMatchObject({ id: '00-side', kind: 'known', passed: 5, headline: '5 of 6 cases pass.' })
+    expect(JSON.parse(JSON.stringify(data))).toEqual(data)
   })
 })

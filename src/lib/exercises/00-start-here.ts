@@ -19,7 +19,7 @@ const side: Exercise = {
   starter: {
     answer: () => '?',
     say: {
-      en: "Nothing to check yet: side still answers '?' to everything. Replace '?' in the cell above, run that cell, then this one.",
+      en: "Nothing to check yet: side still answers '?' to everything. Replace '?' by the answer for x.",
     },
   },
   wrong: [

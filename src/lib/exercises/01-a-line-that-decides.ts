@@ -65,7 +65,7 @@ const mistakes: Exercise = {
   starter: {
     answer: () => 0,
     say: {
-      en: 'Nothing to check yet: countMistakes answers 0 for every line. Count the points on the wrong side, run that cell, then this one. (If you have counted: no point is an A and a B at once, nor on both sides. Join the two kinds of mistake with ||, not with &&.)',
+      en: 'Nothing to check yet: countMistakes answers 0 for every line. Count the points on the wrong side. (If you have counted: no point is an A and a B at once, nor on both sides. Join the two kinds of mistake with ||, not with &&.)',
     },
   },
   wrong: [
@@ -178,7 +178,7 @@ const order: Exercise = {
   starter: {
     answer: () => 0,
     say: {
-      en: 'Nothing to check yet: search still answers 0. Put the ten lines in order in the cell above, run that cell, then this one.',
+      en: 'Nothing to check yet: search still answers 0. Put the ten lines in order.',
     },
   },
   wrong: [

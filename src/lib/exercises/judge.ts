@@ -34,14 +34,12 @@ export interface Exercise {
   readonly tolerance?: number
 }
 
-/** The first case that does not pass. */
-export interface Failure {
-  readonly args: readonly unknown[]
+/** A case, and what became of the answer in it. */
+export interface Tried extends ExerciseCase {
   readonly expected: unknown
   /** What the answer gave, or what it threw. */
   readonly outcome: Outcome
-  readonly call?: Words
-  readonly note?: Words
+  readonly passes: boolean
 }
 
 /**
@@ -57,7 +55,10 @@ export interface Verdict {
   /** How many cases pass, of how many. */
   readonly passed: number
   readonly cases: number
-  readonly failure?: Failure
+  /** Every case in its order; empty where nothing was tried (`type`, `promise`). */
+  readonly tried: readonly Tried[]
+  /** The first case that does not pass, or in which the answer changes what it was given. */
+  readonly failure?: Tried
   readonly say?: Words
 }
 
@@ -71,7 +72,7 @@ export type Outcome = { readonly value: unknown; readonly changed: boolean } | {
  */
 export function judge(exercise: Exercise, answer: Answer): Verdict {
   const { cases, right, starter, wrong, tolerance = 1e-9 } = exercise
-  const none = { passed: 0, cases: cases.length }
+  const none = { passed: 0, cases: cases.length, tried: [] }
   if ((typeof answer === 'function') !== (typeof right === 'function')) return { ...none, kind: 'type' }
 
   const expected = cases.map(({ args }) => attempt(right, args))
@@ -79,29 +80,28 @@ export function judge(exercise: Exercise, answer: Answer): Verdict {
   if (found.some((outcome) => 'value' in outcome && isPromise(outcome.value)))
     return { ...none, kind: 'promise' }
 
-  const passes = found.map((outcome, i) => same(outcome, expected[i]!, tolerance))
-  const passed = passes.filter(Boolean).length
-  const count = { passed, cases: cases.length }
+  const tried = cases.map((each, i) => triedCase(each, expected[i]!, found[i]!, tolerance))
+  const passed = tried.filter(({ passes }) => passes).length
+  const count = { passed, cases: cases.length, tried }
   const agrees = (other: Answer) =>
     cases.every(({ args }, i) => same(found[i]!, attempt(other, args), tolerance))
 
-  const failureAt = (i: number) => failureOf(cases[i]!, expected[i]!, found[i]!)
-
-  if (passed === cases.length) {
-    const changed = found.findIndex((outcome) => 'value' in outcome && outcome.changed)
-    if (changed < 0) return { ...count, kind: 'right' }
-    return { ...count, kind: 'changes', failure: failureAt(changed) }
+  const failure = tried.find(({ passes }) => !passes)
+  if (failure === undefined) {
+    const changing = tried.find(({ outcome }) => 'value' in outcome && outcome.changed)
+    return changing === undefined
+      ? { ...count, kind: 'right' }
+      : { ...count, kind: 'changes', failure: changing }
   }
-  const failure = failureAt(passes.indexOf(false))
   if (agrees(starter.answer)) return { ...count, kind: 'starter', failure, say: starter.say }
   const known = wrong.find((typical) => agrees(typical.answer))
   if (known !== undefined) return { ...count, kind: 'known', failure, say: known.say }
   return { ...count, kind: 'thrown' in failure.outcome ? 'thrown' : 'wrong', failure }
 }
 
-function failureOf({ args, call, note }: ExerciseCase, right: Outcome, outcome: Outcome): Failure {
+function triedCase(each: ExerciseCase, right: Outcome, outcome: Outcome, tolerance: number): Tried {
   const expected = 'value' in right ? right.value : undefined
-  return { args, expected, outcome, ...(call && { call }), ...(note && { note }) }
+  return { ...each, expected, outcome, passes: same(outcome, right, tolerance) }
 }
 
 /** Calls an answer with a copy of the arguments; an answer that is a value is its own result. */
