@@ -53,6 +53,38 @@ const tables = {
     share: 'Copy the address',
     // Search, terms, data of charts
     search: 'Search',
+    searchAll: 'Search all lessons and the glossary',
+    searchThis: 'Search this lesson',
+    searchHint: 'Words, or the beginning of one',
+    searching: 'Searching',
+    found: (count: number) =>
+      count === 0
+        ? 'Nothing was found.'
+        : count === 1
+          ? 'One place was found.'
+          : `${count} places were found.`,
+    searchFailed: 'The search could not be loaded.',
+    searchClose: 'Close',
+    toGlossary: 'All words of the course',
+    showData: 'Show the data',
+    dataOf: (chart: string) => `Data of the chart: ${chart}`,
+    rowsShown: (shown: number, all: number) =>
+      shown === all
+        ? `${all} ${all === 1 ? 'row' : 'rows'}.`
+        : `The first ${shown} of ${all.toLocaleString('en')} rows; the copy has all of them.`,
+    noData: 'This chart holds no numbers.',
+    copyCsv: 'Copy as CSV',
+    copied: 'Copied.',
+    notCopied: 'The browser did not allow it.',
+    data: {
+      moment: 'moment',
+      always: 'all',
+      series: 'series',
+      line: 'line',
+      points: 'point',
+      value: 'value',
+      region: 'region',
+    },
     // Slides and print
     slides: 'Slides',
   },
