@@ -37,8 +37,8 @@ export function freshChart(figure: Figure): HTMLElement {
 }
 
 /**
- * One `figure.chart` of the page. Whoever wants its data listens on the document for `chart-changed`, whose detail is
- * the element, and asks `chartOf(element)`.
+ * One `figure.chart` of the page. Whoever wants its data asks `chartOf(element)`, and listens on the document for
+ * `chart-added` (a run has put out a new one) and `chart-changed` (it shows other data); the detail of both is the element.
  */
 export class Chart {
   readonly #element: HTMLElement

@@ -28,19 +28,25 @@ const tables = {
       ({
         ok: `Cell ${number} is done. ${text}`,
         failed: `Cell ${number} has failed. ${text}`,
-        stopped: 'Stopped. The variables of all cells are gone.',
+        stopped: 'Stopped.',
       })[outcome].trim(),
     endedAll: (outcome: 'ok' | 'failed' | 'stopped') =>
       ({
         ok: 'All of these cells are done.',
         failed: 'A cell has failed; the ones after it were not run.',
-        stopped: 'Stopped. The variables of all cells are gone.',
+        stopped: 'Stopped.',
       })[outcome],
     progress: ({ step, of, unit, values }: Progress) =>
       [
         `${unit} ${step} of ${of}`,
         ...Object.entries(values).map(([name, value]) => `${name} ${short(value)}`),
       ].join(', '),
+    stopped: 'Stopped. The variables of all cells are gone; the next run begins with the cells above it.',
+    failedAbove: (number: number) =>
+      `Cell ${number}, which this one builds on, has failed. This one was not run.`,
+    goTo: (number: number) => `Go to cell ${number}`,
+    staleNumber: 'something above has changed',
+    ownNumber: (published: string) => `from your run; as published: ${published}`,
     line: (line: number) => `Line ${line}`,
     table: 'Table',
     chart: 'A chart without a description.',
@@ -48,7 +54,62 @@ const tables = {
     // Learning
     check: 'Check',
     // Progress
+    myWork: 'My work',
+    workDone: (passed: number, exercises: number, answered: number, questions: number, edited: number) =>
+      [
+        ...(exercises > 0 ? [`${passed} of ${count(exercises, 'exercise')} solved`] : []),
+        ...(questions > 0 ? [`${answered} of ${count(questions, 'question')} answered`] : []),
+        `${edited === 0 ? 'no cell' : count(edited, 'cell')} changed`,
+      ].join(', '),
+    workKept: 'It stays in this browser. Nothing is sent anywhere.',
+    workNotKept:
+      'This browser keeps nothing: its storage is full or switched off. Download your notebook before you close the page.',
+    downloadNotebook: 'Download my notebook',
+    downloadNote: 'Your code and your outputs, for Jupyter or for this page.',
+    openNotebook: 'Open my notebook',
+    openNote: 'Or drop the file onto the page.',
+    dropHere: 'Drop your notebook here',
     startOver: 'Start over',
+    startOverNote: 'This lesson as it was published.',
+    startedOver: 'The lesson stands as it was published.',
+    undo: 'Undo',
+    close: 'Close',
+    newLearner: 'New learner',
+    newLearnerNote: 'Clears all lessons for the next one at this computer.',
+    newLearnerAsks:
+      'This clears the work in all lessons from this browser: code, solved exercises, answers. It cannot be undone.',
+    workElsewhere: 'There is work in other lessons too. To save it, open the lesson and download it there:',
+    clearAll: 'Clear everything',
+    cancel: 'Cancel',
+    updated: 'This lesson was updated since you worked in it. Your work fits the new text.',
+    updatedToo: (cells: number) =>
+      `This lesson was updated since you worked in it. ${cells === 1 ? 'One cell has' : `${cells} cells have`} changed that you had changed too; your text stands there now.`,
+    whichCells: 'Compare the texts',
+    myText: 'Your text',
+    newText: 'The new text',
+    noSuchCell: 'The new lesson has no such cell.',
+    keepMine: 'Keep my text',
+    takeNew: 'Take the new text',
+    tookNew: 'The new text stands there now.',
+    opened: (file: string, cells: number, unknown: readonly string[], isOtherVersion: boolean) =>
+      [
+        cells === 0
+          ? `${file} is open; all its cells stand as they were published.`
+          : `${file} is open: ${count(cells, 'cell')} with work of yours.`,
+        ...(isOtherVersion ? ['It was made from another version of this lesson.'] : []),
+        ...(unknown.length > 0
+          ? [`Left out, because this lesson has no such cell: ${unknown.join(', ')}.`]
+          : []),
+      ].join(' '),
+    otherLesson: (file: string, lesson: string) =>
+      `${file} is a notebook of another lesson, ${lesson}. Nothing was changed.`,
+    noCells: (file: string) =>
+      `${file} is a notebook, but no cell of it is one of this lesson. Nothing was changed.`,
+    notOpened: (reason: string) => `${reason} Nothing was changed.`,
+    tooLarge: (file: string) => `${file} is too large for a notebook of this lesson. Nothing was changed.`,
+    notDownloaded: (reason: string) => `The notebook could not be made: ${reason}.`,
+    laterCell: (id: string) =>
+      `What you wrote in the cell \`${id}\`, which this lesson does not have any more:`,
     // Controls
     share: 'Copy the address',
     // Search, terms, data of charts
@@ -95,6 +156,11 @@ export type ClientWords = (typeof tables)['en']
 /** The words in the language of the page, which is the attribute `lang` of its root. */
 export function clientWords(language: string): ClientWords {
   return (tables as Partial<Record<Language, ClientWords>>)[language as Language] ?? tables.en
+}
+
+/** `1 cell`, `2 cells`. */
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`
 }
 
 /** A number that is watched while it changes: four digits are enough. */

@@ -1,6 +1,7 @@
 import type { Progress } from '../../worker/protocol'
 import type { ClientWords } from '../words'
 import type { CellFacts } from './freshness'
+import { Notice } from './notice'
 import { OutputView } from './output-view'
 import { ProgressView } from './progress-view'
 import { SourceView } from './source-view'
@@ -41,6 +42,7 @@ export class Cell implements LiveCell, CellFacts {
   readonly #toolbar: Toolbar
   readonly #outputs: OutputView
   readonly #progress: ProgressView
+  readonly #notice = new Notice()
 
   constructor(
     readonly element: HTMLElement,
@@ -77,6 +79,7 @@ export class Cell implements LiveCell, CellFacts {
     )
     element.prepend(this.#toolbar.element)
     this.#source.element.after(this.#toolbar.mark, this.#progress.element)
+    element.append(this.#notice.element)
     this.#update()
   }
 
@@ -143,9 +146,15 @@ export class Cell implements LiveCell, CellFacts {
     this.#progress.show(progress)
   }
 
+  /** Says below the cell why it was not run to its end. */
+  explain(text: string, actions: Parameters<Notice['say']>[1] = []): void {
+    this.#notice.say(text, actions)
+  }
+
   setActivity(activity: Activity): void {
     if (activity === this.activity) return
     this.activity = activity
+    if (activity !== 'idle') this.#notice.clear()
     if (activity === 'running') this.#source.forgetMark()
     this.#progress.clear()
     this.#update()

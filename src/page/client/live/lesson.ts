@@ -1,4 +1,3 @@
-import type { Json } from '../../../lib/figure'
 import type { CellError } from '../../worker/protocol'
 import type { ClientWords } from '../words'
 import { Announcer } from './announcer'
@@ -6,6 +5,8 @@ import { Cell, type CellHost } from './cell'
 import { loadEditor } from './editor-part'
 import { Events } from './events'
 import { basisAt, missingBefore, statesOf } from './freshness'
+import { showNext } from './move'
+import { ProseNumbers } from './numbers'
 import type { CellRunner, RunResult } from './runner-port'
 import { summaryOf } from './summary'
 import type { LiveCell, LiveEvents, LiveLesson, RunOutcome } from './types'
@@ -28,6 +29,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   readonly #announcer: Announcer
   /** What is queued ends when the number has grown. */
   #stops = 0
+  readonly #numbers: ProseNumbers
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor({ stem, version, elements, words, runner }: LessonOptions) {
@@ -37,9 +39,8 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     this.words = words
     this.#runner = runner
     this.#announcer = new Announcer(words)
+    this.#numbers = new ProseNumbers(document, words)
     this.cells = elements.map((element, index) => new Cell(element, index + 1, this))
-    // Cells that cannot go on where an earlier one is missing would ask for their lesson before it is there.
-    this.#judge()
   }
 
   cell(id: string): Cell | undefined {
@@ -69,10 +70,13 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     return outcome
   }
 
-  runAndMove(cell: Cell): void {
-    void this.runOne(cell)
+  async runAndMove(cell: Cell): Promise<void> {
     const next = this.cells[this.#indexOf(cell) + 1]
     next?.focus()
+    const before = scrollY
+    await this.runOne(cell)
+    // Who has scrolled in the meantime knows where to look.
+    if (scrollY === before) showNext(cell, next)
   }
 
   async runAbove(cell: Cell): Promise<void> {
@@ -84,20 +88,28 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     await this.#runMany(this.cells)
   }
 
+  /** True while a cell is running or waits for its turn. */
+  get isBusy(): boolean {
+    return this.cells.some(({ activity }) => activity !== 'idle')
+  }
+
   stop(): void {
     this.#stops += 1
     this.#runner.stop()
+    this.lost()
   }
 
   async evaluate(expression: string): Promise<unknown> {
+    return this.#inTurn(() => this.#evaluateNow(expression))
+  }
+
+  async #evaluateNow(expression: string): Promise<unknown> {
     const { prepareCell } = await loadEditor()
-    return this.#inTurn(async () => {
-      const job = prepareCell(expression, this.#runner.known)
-      const quiet = { stream() {}, display() {}, progress() {} }
-      const { value, error } = await this.#runner.run({ cell: '', job }, quiet)
-      if (error !== undefined) throw Object.assign(new Error(error.message), { name: error.name })
-      return value as Json
-    })
+    const job = prepareCell(expression, this.#runner.known)
+    const quiet = { stream() {}, display() {}, progress() {} }
+    const { value, error } = await this.#runner.run({ cell: '', job }, quiet)
+    if (error !== undefined) throw Object.assign(new Error(error.message), { name: error.name })
+    return value
   }
 
   edited(cell: Cell): void {
@@ -115,7 +127,11 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   }
 
   showLine(id: string, line: number, column?: number): void {
-    this.cell(id)?.markLine(line, column)
+    const cell = this.cell(id)
+    if (cell === undefined) return
+    cell.element.scrollIntoView({ block: 'nearest' })
+    cell.focus()
+    cell.markLine(line, column)
   }
 
   /** The runner has lost its worker: every variable is gone. */
@@ -149,6 +165,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
       if (above.source === above.stopped) continue
       const outcome = await this.#execute(above, cell)
       above.setActivity('idle')
+      if (outcome === 'failed') cell.explain(this.words.failedAbove(above.number), [this.#wayTo(above)])
       if (outcome !== 'ok') return outcome
     }
     return isStopped() ? 'stopped' : this.#execute(cell, cell)
@@ -174,8 +191,24 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     cell.ran = outcome === 'stopped' ? undefined : source
     cell.stopped = outcome === 'stopped' ? source : undefined
     this.#judge()
+    if (outcome === 'stopped') this.#explainStop(cell)
     this.emit('ran', { cell, outcome })
+    if (outcome === 'ok' && !isQuiet) await this.#numbers.refresh(cell, (text) => this.#evaluateNow(text))
     return outcome
+  }
+
+  #explainStop(cell: Cell): void {
+    const above = { label: this.words.runAbove, act: () => void this.runAbove(cell) }
+    cell.explain(this.words.stopped, cell.number > 1 ? [above] : [])
+  }
+
+  #wayTo(cell: Cell): { label: string; act(): void } {
+    return { label: this.words.goTo(cell.number), act: () => this.#goTo(cell) }
+  }
+
+  #goTo(cell: Cell): void {
+    cell.element.scrollIntoView({ block: 'center' })
+    cell.focus()
   }
 
   async #result(cell: Cell, asked: Cell, isQuiet: boolean): Promise<RunResult> {
@@ -205,6 +238,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
       const cell = this.cells[index]!
       const isNew = state !== cell.state
       cell.setState(state)
+      this.#numbers.update(cell)
       if (isNew) this.emit('changed', cell)
     })
   }

@@ -1,5 +1,5 @@
 import { addStyle } from '../style'
-import { clientWords } from '../words'
+import { type ClientWords, clientWords } from '../words'
 import { Lesson } from './lesson'
 import css from './live.css'
 import type { CellRunner } from './runner-port'
@@ -23,7 +23,25 @@ export function openLesson(): LiveLesson | undefined {
     },
     stop() {},
   }
-  return new Lesson({ stem, version, elements, words, runner })
+  const lesson = new Lesson({ stem, version, elements, words, runner })
+  document.querySelector('.computed')?.append(runAllButton(lesson, words))
+  return lesson
+}
+
+/** The lesson as a whole is run from its head, where the reader is told that it can be. */
+function runAllButton(lesson: Lesson, words: ClientWords): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'run-all'
+  button.textContent = words.runAll
+  button.addEventListener('click', () => {
+    if (lesson.isBusy) lesson.stop()
+    else void lesson.runAll()
+  })
+  lesson.on('changed', () => {
+    button.textContent = lesson.isBusy ? words.stop : words.runAll
+  })
+  return button
 }
 
 function stemOf(path: string): string {

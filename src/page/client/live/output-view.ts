@@ -56,6 +56,8 @@ export class OutputView {
     if (before === undefined) this.#out.append(place)
     else if (place !== before) this.#replace(before, place)
     this.#count += 1
+    const chart = place === before ? null : place.querySelector(':scope > figure[data-chart]')
+    if (chart !== null) document.dispatchEvent(new CustomEvent('chart-added', { detail: chart }))
   }
 
   /** What is left from before the run goes away. */

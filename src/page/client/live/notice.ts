@@ -1,0 +1,28 @@
+/** A sentence below a cell that is no output of it, with buttons for what can be done about it. */
+export class Notice {
+  readonly element = document.createElement('div')
+
+  constructor() {
+    this.element.className = 'notice'
+    this.element.hidden = true
+  }
+
+  say(text: string, actions: readonly { readonly label: string; act(): void }[]): void {
+    const sentence = document.createElement('p')
+    sentence.textContent = text
+    const buttons = actions.map(({ label, act }) => {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.textContent = label
+      button.addEventListener('click', act)
+      return button
+    })
+    this.element.replaceChildren(sentence, ...buttons)
+    this.element.hidden = false
+  }
+
+  clear(): void {
+    this.element.hidden = true
+    this.element.replaceChildren()
+  }
+}
