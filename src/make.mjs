@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundles } from './bundles.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const from = (...parts) => path.join(root, 'src', ...parts)
@@ -23,20 +24,9 @@ process.exitCode = tsc.status ?? 1
 
 copyFileSync(from('lib', 'package.json'), to('lib', 'package.json'))
 
-const client = from('page', 'client')
-const entries = readdirSync(client).filter((file) => /^[a-z-]+\.entry\.ts$/.test(file))
-if (entries.length > 0) {
-  await build({
-    entryPoints: entries.map((file) => path.join(client, file)),
-    outdir: to('page', 'client'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    loader: { '.css': 'text' },
-    target: ['es2022', 'safari16'],
-    legalComments: 'none',
-    logLevel: 'warning',
-  })
+// One broken bundle does not keep the others from being made; esbuild has said what is wrong.
+for (const result of await Promise.allSettled(bundles.map((bundle) => build(bundle)))) {
+  if (result.status === 'rejected') process.exitCode = 1
 }
 mkdirSync(to('page', 'style'), { recursive: true })
 for (const file of readdirSync(from('page', 'style'))) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,29 @@ function textOnce(file: string): string {
 /** A script for the page, bundled by src/make.mjs: `client`, `bootstrap`, `reload`. */
 export function clientScript(name: string): string {
   return textOnce(path.join(root, 'dist', 'page', 'client', `${name}.entry.js`)).trim()
+}
+
+/** A script that a page reads when it needs it, for the page itself or for its worker. */
+export interface Bundle {
+  readonly name: string
+  readonly side: 'page' | 'worker'
+  readonly text: string
+}
+
+/** The bundles that src/make.mjs has made, but for what is part of every page's own script. */
+export function bundles(): Bundle[] {
+  return [...bundlesIn('client', 'page'), ...bundlesIn('worker', 'worker')].filter(({ name }) => {
+    return !['bootstrap', 'client', 'reload'].includes(name)
+  })
+}
+
+function bundlesIn(folder: string, side: Bundle['side']): Bundle[] {
+  const made = path.join(root, 'dist', 'page', folder)
+  if (!existsSync(made)) return []
+  const files = readdirSync(made).filter((file) => file.endsWith('.entry.js'))
+  return files.sort().map((file) => {
+    return { name: path.basename(file, '.entry.js'), side, text: textOnce(path.join(made, file)).trim() }
+  })
 }
 
 /** The style sheet of every page, with the palette's colours on light and on dark paper as variables. */
@@ -54,4 +77,10 @@ export function plotly(): { readonly version: string; readonly text: string; rea
     main: string
   }
   return { version, text: textOnce(path.join(folder, main)), licence: textOnce(path.join(folder, 'LICENSE')) }
+}
+
+/** TensorFlow's WebAssembly: the build with SIMD and without threads, the only one that pages and lessons use. */
+export function wasm(): Uint8Array {
+  const folder = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))
+  return readFileSync(path.join(folder, 'dist', 'tfjs-backend-wasm-simd.wasm'))
 }

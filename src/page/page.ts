@@ -1,4 +1,4 @@
-import { isMarkdown } from '../notebook/roles.ts'
+import { isCode, isMarkdown } from '../notebook/roles.ts'
 import type { Cell, Notebook } from '../notebook/types.ts'
 import { type CellOptions, renderCells } from './cells.ts'
 import { escapeHtml } from './html.ts'
@@ -8,6 +8,8 @@ import { noteNumbers } from './notes.ts'
 import type { Draw, OutputContext } from './outputs.ts'
 import { type SiteForm, shell } from './shell.ts'
 import { GLOSSARY, type Term, TermMarks, termList, withLanguages } from './terms.ts'
+import { lessonVersion } from './version.ts'
+import type { PageWords } from './words.ts'
 
 /** A lesson and its neighbours, as its page needs them. */
 export interface LessonPage {
@@ -21,6 +23,8 @@ export interface LessonPage {
   readonly terms?: readonly Term[]
   /** What stands after the lesson in a single file: notices, packed scripts. */
   readonly after?: { readonly main: string; readonly tail: string }
+  /** The addresses of the parts beside the page, by name. */
+  readonly parts?: { readonly [name: string]: string }
 }
 
 /** The page of one lesson. The same notebook gives the same page, byte for byte. */
@@ -51,7 +55,7 @@ export async function renderLesson(
     '<div class="frame">',
     pathNav(page.headings, form),
     '<main id="main">',
-    `<header class="head"${first === undefined ? '' : ` data-cell="${escapeHtml(first.id)}"`}>\n${withLead(head)}\n<p class="computed">${words.computedBefore}</p>\n</header>`,
+    `<header class="head"${first === undefined ? '' : ` data-cell="${escapeHtml(first.id)}"`}>\n${withLead(head)}\n${computed(lesson.notebook, words)}</header>`,
     body,
     neighbours(lesson, form),
     lesson.after?.main ?? '',
@@ -63,8 +67,17 @@ export async function renderLesson(
     ...(lesson.head.number === undefined ? {} : { place: words.lesson(lesson.head.number) }),
     path: `${lesson.head.stem}.html`,
     main: main.join('\n'),
+    lesson: { stem: lesson.head.stem, version: lessonVersion(lesson.notebook) },
+    ...(lesson.parts === undefined ? {} : { parts: lesson.parts }),
     ...(lesson.after === undefined ? {} : { tail: lesson.after.tail }),
   })
+}
+
+/** Says where the results come from, and with scripts that they can be made anew here. */
+function computed({ cells }: Notebook, words: PageWords): string {
+  if (!cells.some(isCode)) return ''
+  const live = `<span class="live-only">${words.runHere}</span>`
+  return `<p class="computed">${words.computedBefore} ${live}<noscript>${words.runElsewhere}</noscript></p>\n`
 }
 
 /** Where the words of a lesson lead to: the glossary's page, or the list at the end of a page that stands alone. */

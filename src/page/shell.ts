@@ -13,9 +13,7 @@ export interface SiteForm {
   readonly served: boolean
   /** Each page carries everything itself and links to no other. */
   readonly single: boolean
-  /** The address of Plotly from a page, e.g. `assets/plotly-4.1.1.js`. */
-  readonly plotly: string
-  /** The address of the page's script. */
+  /** The address of the page's script, e.g. `assets/client-0123456789.js`. */
   readonly client: string
 }
 
@@ -26,7 +24,11 @@ export interface PageParts {
   /** The path of this page, to leave out a link to itself. */
   readonly path: string
   readonly main: string
-  /** Data and packed scripts of a single file, after everything that is read. */
+  /** For the page of a lesson: what its reader's progress is kept under. */
+  readonly lesson?: { readonly stem: string; readonly version: string }
+  /** The addresses of the parts beside the page, by name. */
+  readonly parts?: { readonly [name: string]: string }
+  /** Packed parts of a single file, after everything that is read. */
   readonly tail?: string
 }
 
@@ -41,10 +43,9 @@ export function shell(form: SiteForm, page: PageParts): string {
   if (form.served) scripts.push(clientScript('reload'))
   const policy = contentPolicy({ scripts, linked: !form.single, served: form.served })
   const [bootstrap, ...later] = scripts.map((text) => `<script>${text}</script>`)
-  const addresses = form.single ? '' : ` data-client="${form.client}" data-plotly="${form.plotly}"`
   const verbs = ` data-play="${words.play}" data-pause="${words.pause}" data-step="${words.step}"`
   return `<!doctype html>
-<html lang="${form.language}"${addresses}${verbs}>
+<html lang="${form.language}"${rootData(form, page)}${verbs}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -65,6 +66,17 @@ ${page.tail ?? ''}${later.join('\n')}
 </body>
 </html>
 `
+}
+
+/** What the page's scripts know of the page before they look at it. */
+function rootData({ single, client }: SiteForm, { lesson, parts = {} }: PageParts): string {
+  const data = {
+    ...(single ? {} : { client, parts: JSON.stringify(parts) }),
+    ...(lesson === undefined ? {} : { lesson: lesson.stem, version: lesson.version }),
+  }
+  return Object.entries(data)
+    .map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`)
+    .join('')
 }
 
 function header(form: SiteForm, page: PageParts): string {

@@ -4,7 +4,7 @@ import type { Language } from '../lib/host.ts'
 import { parseNotebook } from '../notebook/parse.ts'
 import { stem } from '../notebook/roles.ts'
 import type { Notebook } from '../notebook/types.ts'
-import { clientScript, plotly } from './assets.ts'
+import { clientScript } from './assets.ts'
 import { renderContents } from './contents.ts'
 import { type DataNotice, dataNotices } from './data-notices.ts'
 import { drawForPage } from './draw.ts'
@@ -12,6 +12,7 @@ import { type LessonHead, lessonHead } from './lesson.ts'
 import { noticesBody, renderNotices } from './notices.ts'
 import type { Draw } from './outputs.ts'
 import { renderLesson } from './page.ts'
+import * as parts from './parts.ts'
 import type { SiteForm } from './shell.ts'
 import { singleFileTail } from './single.ts'
 import { GLOSSARY, readTerms, type Term } from './terms.ts'
@@ -35,7 +36,7 @@ export interface SiteOptions {
 
 /** A site whose files are made when they are asked for. */
 export interface Site {
-  /** Every file of the site: `index.html`, `01-a-line.html`, `assets/plotly-4.1.1.js`, ... */
+  /** Every file of the site: `index.html`, `01-a-line.html`, `assets/plotly-0123456789.js`, ... */
   readonly paths: readonly string[]
   /** The bytes of one of `paths`, made once. Rejects for any other path. */
   render(path: string): Promise<Uint8Array>
@@ -81,8 +82,9 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
   const form = formOf(options)
   const lessons = readLessons(options, form)
   const files = new Map<string, Maker>()
-  const data = dataNotices(datasetsOf(options))
+  const data = noticesOf(lessons, options)
   const terms = termsOf(options)
+  const carried = carriedBy(lessons, options)
   if (!form.single) {
     files.set('index.html', async () =>
       renderContents(
@@ -95,34 +97,79 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
     const around = { previous: lessons[index - 1]?.head, next: lessons[index + 1]?.head }
     const stems = lessons.map(({ head }) => head.stem)
     files.set(`${lesson.head.stem}.html`, () => {
-      const after = form.single ? { after: singleEnd(lesson, data, form) } : {}
-      return renderLesson({ ...lesson, ...around, stems, terms, ...after }, form, draw, options)
+      const beside = form.single
+        ? singleEnd(lesson, data, carried, form, options)
+        : { parts: carried.of(lesson) }
+      return renderLesson({ ...lesson, ...around, stems, terms, ...beside }, form, draw, options)
     })
   })
   if (form.single) return files
   files.set('notices.html', async () => renderNotices(data, form))
   files.set(form.client, async () => clientScript('client'))
-  files.set(form.plotly, async () => plotly().text)
+  for (const { path, text } of carried.assets) files.set(path, async () => text)
   for (const { head, bytes } of lessons) files.set(`notebooks/${head.stem}.ipynb`, async () => bytes)
   return files
 }
 
-function singleEnd({ notebook }: Lesson, data: readonly DataNotice[], form: SiteForm) {
-  const code = notebook.cells.map((cell) => (cell.cell_type === 'code' ? cell.source : '')).join('\n')
-  const used = data.filter(({ name }) => new RegExp(`\\bload\\(\\s*['"\`]${name}['"\`]`).test(code))
-  return { main: noticesBody(used, form.words, 'h2'), tail: singleFileTail() }
+/** What the pages of a site carry besides their text. */
+interface Carried {
+  readonly software: readonly parts.Part[]
+  readonly assets: readonly parts.Asset[]
+  /** The addresses of the parts that a lesson's page can ask for. */
+  of(lesson: Lesson): Record<string, string>
+}
+
+/** Beside a site lie all its parts, so that a reader may try in one lesson what another one loads. */
+function carriedBy(lessons: readonly Lesson[], options: SiteOptions): Carried {
+  const software = parts.softwareParts()
+  if (options.single) return { software, assets: [], of: () => ({}) }
+  const names = lessons.flatMap(({ notebook }) => parts.dataNames(notebook))
+  const shared = [...software, ...parts.dataParts(names, parts.dataFolders(datasetsOf(options)))]
+  const sharedAssets = shared.map((part) => [part.name, parts.assetOf(part)] as const)
+  const notebooks = lessons.map(
+    (lesson) => [lesson, parts.assetOf(parts.notebookPart(lesson.notebook))] as const,
+  )
+  return {
+    software,
+    assets: [...sharedAssets.map(([, asset]) => asset), ...notebooks.map(([, asset]) => asset)],
+    of(lesson) {
+      const own = notebooks.flatMap(([each, asset]) =>
+        each === lesson ? [['notebook', asset] as const] : [],
+      )
+      return Object.fromEntries([...sharedAssets, ...own].map(([name, { path }]) => [name, path]))
+    },
+  }
+}
+
+function singleEnd(
+  { notebook }: Lesson,
+  notices: readonly DataNotice[],
+  { software }: Carried,
+  form: SiteForm,
+  options: SiteOptions,
+) {
+  const names = parts.dataNames(notebook)
+  const needed = [
+    ...parts.neededBy(notebook, software),
+    ...parts.dataParts(names, parts.dataFolders(datasetsOf(options))),
+    parts.notebookPart(notebook),
+  ]
+  const used = notices.filter(({ name }) => names.includes(name))
+  return { after: { main: noticesBody(used, form.words, 'h2'), tail: singleFileTail(needed) } }
+}
+
+/** The accounts of the data beside the notebooks, and of the package's own where a lesson loads them. */
+function noticesOf(lessons: readonly Lesson[], options: SiteOptions): DataNotice[] {
+  const names = new Set(lessons.flatMap(({ notebook }) => parts.dataNames(notebook)))
+  const [beside = '', ...others] = parts.dataFolders(datasetsOf(options))
+  const listed = dataNotices(beside)
+  const loaded = others.flatMap(dataNotices).filter(({ name }) => names.has(name))
+  return [...listed, ...loaded.filter(({ name }) => !listed.some((each) => each.name === name))]
 }
 
 function formOf({ language, served = false, single = false }: SiteOptions): SiteForm {
   const words = wordsOf(language)
-  return {
-    language,
-    words,
-    served,
-    single,
-    client: 'assets/client.js',
-    plotly: `assets/plotly-${plotly().version}.js`,
-  }
+  return { language, words, served, single, client: parts.assetPath('client', clientScript('client')) }
 }
 
 function readLessons(options: SiteOptions, form: SiteForm): Lesson[] {

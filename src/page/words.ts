@@ -17,8 +17,10 @@ const tables = {
     next: 'Next',
     otherLessons: 'Other lessons',
     notebook: 'The notebook of this lesson',
-    computedBefore:
-      'What the cells print was computed beforehand. To run them yourself, open the notebook of this lesson in JupyterLab or VS Code.',
+    computedBefore: 'What the cells print was computed beforehand.',
+    runHere: 'Change any cell and run it: it runs in this page, and nothing leaves it.',
+    runElsewhere:
+      'To run them yourself, switch JavaScript on, or open the notebook of this lesson in JupyterLab or VS Code.',
     notices: 'Licences and sources',
     dark: 'Dark',
     light: 'Light',
