@@ -1,4 +1,4 @@
-import { isMarkdown, stem } from '../notebook/roles.ts'
+import { exerciseIdOf, hasTag, isMarkdown, stem } from '../notebook/roles.ts'
 import type { Notebook } from '../notebook/types.ts'
 import { textOf } from './html.ts'
 import { headingId, type PageContext, renderInline } from './markdown.ts'
@@ -14,6 +14,9 @@ export interface LessonHead {
   /** The lesson's question, one paragraph of Markdown. */
   readonly question: string
   readonly minutes: number | undefined
+  /** The ids of its exercises that have a check, and of the cells with its questions. */
+  readonly exercises: readonly string[]
+  readonly questions: readonly string[]
 }
 
 /** Reads the head of a lesson: its first heading, the paragraph under it, and the minutes that it names. */
@@ -29,7 +32,15 @@ export function lessonHead(file: string, notebook: Notebook, words: PageWords): 
     title: title === undefined ? name : textOf(renderInline(title, lonePage(words))),
     question: rest.trim().split(/\n\s*\n/)[0] ?? '',
     minutes: minutes === undefined ? undefined : Number(minutes),
+    exercises: unique(
+      notebook.cells.filter((cell) => hasTag(cell, 'check')).flatMap((cell) => exerciseIdOf(cell) ?? []),
+    ),
+    questions: notebook.cells.filter((cell) => hasTag(cell, 'quiz')).map(({ id }) => id),
   }
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)]
 }
 
 /** A context for text that stands on no lesson's page. */

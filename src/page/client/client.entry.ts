@@ -7,7 +7,7 @@ import { openLesson } from './live/open'
 import { mountParsons } from './parsons'
 import { livePath } from './path'
 import { mountPrint } from './print'
-import { mountProgress } from './progress'
+import { mountContents, mountProgress } from './progress'
 import { liveQuiz } from './quiz'
 import { tidyScrollers } from './scrollers'
 import { mountSearch } from './search'
@@ -29,6 +29,7 @@ function start(): void {
       mount(lesson)
     mountSlides(lesson)
   }
+  all('ol.lessons').forEach(mountContents)
   mountTerms()
   mountChartData()
   mountSearch()

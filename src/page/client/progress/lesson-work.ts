@@ -1,0 +1,118 @@
+import { NotebookError } from '../../../notebook/error'
+import { parseNotebook } from '../../../notebook/parse'
+import { isCode } from '../../../notebook/roles'
+import { serialiseNotebook } from '../../../notebook/serialise'
+import type { Notebook } from '../../../notebook/types'
+import type { LiveLesson } from '../live/types'
+import { type CellWork, liveOutput, notebookOutputs, notebookWithWork, openNotebook } from '../notebook-file'
+import { loadText } from '../parts'
+import type { ClientWords } from '../words'
+import type { Bar, Choice } from './bar'
+import { conflictsMessage } from './conflicts'
+import { saveFile } from './files'
+import type { Keeper } from './keeper'
+import { pictureOf } from './picture'
+import type { Conflict } from './update'
+
+/** No lesson with its outputs comes near this many bytes. */
+const LARGEST_FILE = 100_000_000
+
+/** What a reader can do with the work in a lesson as a whole. Every step says what it did, and can be undone. */
+export class LessonWork {
+  readonly #lesson: LiveLesson
+  readonly #keeper: Keeper
+  readonly #bar: Bar
+  readonly #words: ClientWords
+
+  constructor(lesson: LiveLesson, keeper: Keeper, bar: Bar, words: ClientWords) {
+    this.#lesson = lesson
+    this.#keeper = keeper
+    this.#bar = bar
+    this.#words = words
+  }
+
+  /** Hands the lesson's notebook with the reader's work to the reader as a file. */
+  async download(): Promise<void> {
+    const { stem } = this.#lesson
+    try {
+      const record = this.#keeper.record()
+      const says = this.#words.laterCell
+      const notebook = notebookWithWork(await this.#published(), await this.#work(), { stem, record }, says)
+      saveFile(`my-${stem}.ipynb`, serialiseNotebook(notebook), 'application/x-ipynb+json')
+    } catch (error) {
+      this.#bar.say(this.#words.notDownloaded((error as Error).message), [this.#close()])
+    }
+  }
+
+  /** Takes a notebook from the reader; one that cannot be taken changes nothing. */
+  async open(file: File): Promise<void> {
+    const words = this.#words
+    try {
+      if (file.size > LARGEST_FILE) return this.#bar.say(words.tooLarge(file.name), [this.#close()])
+      const ids = new Set(this.#lesson.cells.map(({ id }) => id))
+      const lesson = { stem: this.#lesson.stem, ids }
+      const opened = openNotebook(await file.text(), file.name, lesson, words)
+      const { cells, unknown, isOtherVersion, undo } = this.#keeper.take(opened, await this.#outputs())
+      this.#bar.say(words.opened(file.name, cells, unknown, isOtherVersion), [
+        { text: words.undo, act: undo },
+        this.#close(),
+      ])
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#bar.say(error instanceof NotebookError ? words.notOpened(reason) : `${file.name}: ${reason}`, [
+        this.#close(),
+      ])
+    }
+  }
+
+  startOver(): void {
+    const undo = this.#keeper.startOver()
+    this.#bar.say(this.#words.startedOver, [{ text: this.#words.undo, act: undo }, this.#close()])
+  }
+
+  /** Says that the lesson was updated, and asks about cells that the reader had changed too. */
+  askAbout(conflicts: readonly Conflict[]): void {
+    const words = this.#words
+    const message = conflictsMessage(conflicts, words)
+    if (conflicts.length === 0) {
+      this.#bar.say(message, [this.#close()])
+      return
+    }
+    const takeNew = () => {
+      const undo = () => {
+        goBack()
+        this.askAbout(conflicts)
+      }
+      const goBack = this.#keeper.decide(conflicts, 'new')
+      this.#bar.say(words.tookNew, [{ text: words.undo, act: undo }, this.#close()])
+    }
+    this.#bar.say(message, [
+      { text: words.keepMine, act: () => void this.#keeper.decide(conflicts, 'mine') },
+      { text: words.takeNew, act: takeNew },
+    ])
+  }
+
+  #close(): Choice {
+    return { text: this.#words.close, act: () => {} }
+  }
+
+  async #published(): Promise<Notebook> {
+    return parseNotebook(await loadText('notebook'), this.#lesson.stem)
+  }
+
+  /** The published outputs, as the page shows them, by the cell's id. */
+  async #outputs() {
+    const code = (await this.#published()).cells.filter(isCode)
+    return new Map(code.map(({ id, outputs }) => [id, outputs.map(liveOutput)]))
+  }
+
+  async #work(): Promise<Map<string, CellWork>> {
+    const { edits } = this.#keeper.record()
+    const work = new Map<string, CellWork>([...edits].map(([id, { source }]) => [id, { source }]))
+    for (const { id, source, outputs } of this.#lesson.cells) {
+      if (outputs !== undefined) work.set(id, { source, outputs: await notebookOutputs(outputs, pictureOf) })
+      else work.set(id, { source })
+    }
+    return work
+  }
+}

@@ -1,0 +1,89 @@
+import type { ClientWords } from '../words'
+import { button } from './bar'
+import type { Keeper } from './keeper'
+import type { LessonWork } from './lesson-work'
+import type { MenuItem } from './menu'
+import { LEARNER, type ProgressStore } from './store'
+
+/**
+ * The menu's entry for a new learner. It asks before everything is cleared, and first offers to save it.
+ * @param page the lesson of this page, where it has one
+ */
+export function newLearnerItem(
+  words: ClientWords,
+  store: ProgressStore,
+  page?: { readonly stem: string; readonly work: LessonWork; readonly keeper: Keeper },
+): MenuItem {
+  const download = page === undefined ? undefined : () => void page.work.download()
+  const ask = () => {
+    // Or it would be stored again when the page is left.
+    page?.keeper.flush()
+    const stems = store.stems().filter((other) => other !== page?.stem)
+    const others = stems.map((other) => store.read(other)?.title || other)
+    const clear = () => {
+      store.removeAll(String(Date.now()))
+      reload()
+    }
+    const dialog = dialogOf(words, others, download, clear)
+    document.body.append(dialog)
+    dialog.showModal()
+  }
+  return { text: words.newLearner, note: words.newLearnerNote, act: ask }
+}
+
+/** Lets this page begin anew when another tab has cleared the way for a new learner. */
+export function watchForNewLearner(): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === LEARNER) reload()
+  })
+}
+
+/** The page as it is published, its variables included; what an address says of its controls is forgotten too. */
+function reload(): void {
+  history.replaceState(null, '', location.pathname)
+  location.reload()
+}
+
+function dialogOf(
+  words: ClientWords,
+  others: readonly string[],
+  download: (() => void) | undefined,
+  clear: () => void,
+): HTMLDialogElement {
+  const dialog = document.createElement('dialog')
+  dialog.className = 'work-dialog'
+  const title = document.createElement('h2')
+  title.textContent = words.newLearner
+  title.id = 'new-learner'
+  dialog.setAttribute('aria-labelledby', title.id)
+  const text = document.createElement('p')
+  text.textContent = words.newLearnerAsks
+  const buttons = document.createElement('div')
+  buttons.className = 'work-choices'
+  const close = () => dialog.close()
+  buttons.append(
+    ...(download === undefined ? [] : [button(words.downloadNotebook, download)]),
+    button(words.clearAll, () => {
+      close()
+      clear()
+    }),
+    button(words.cancel, close),
+  )
+  dialog.append(title, text, ...elsewhere(words, others), buttons)
+  // The browser itself gives the focus back to what opened the dialog.
+  dialog.addEventListener('close', () => dialog.remove())
+  return dialog
+}
+
+function elsewhere(words: ClientWords, titles: readonly string[]): HTMLElement[] {
+  if (titles.length === 0) return []
+  const line = document.createElement('p')
+  line.textContent = words.workElsewhere
+  const list = document.createElement('ul')
+  for (const title of titles) {
+    const item = document.createElement('li')
+    item.textContent = title
+    list.append(item)
+  }
+  return [line, list]
+}
