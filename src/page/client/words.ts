@@ -51,6 +51,11 @@ const tables = {
     table: 'Table',
     chart: 'A chart without a description.',
     picture: 'A picture without a description.',
+    // Running
+    noWorker: (reason: string) =>
+      `This browser does not run the cells of a page${reason === '' ? '' : ` (${reason})`}. Everything can still be read; a current Chrome, Edge, Firefox or Safari runs it.`,
+    workerDied:
+      'What ran the cells has come to its end, mostly for want of memory. The variables of all cells are gone; run the cells above again.',
     // Learning
     check: 'Check',
     // Progress
@@ -61,6 +66,7 @@ const tables = {
         ...(questions > 0 ? [`${answered} of ${count(questions, 'question')} answered`] : []),
         `${edited === 0 ? 'no cell' : count(edited, 'cell')} changed`,
       ].join(', '),
+    lessonsBegun: (lessons: number) => `Work in ${count(lessons, 'lesson')}.`,
     workKept: 'It stays in this browser. Nothing is sent anywhere.',
     workNotKept:
       'This browser keeps nothing: its storage is full or switched off. Download your notebook before you close the page.',

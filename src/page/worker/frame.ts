@@ -4,7 +4,8 @@
  * it must be the same when a page is built and when it is read.
  */
 export const frameScript =
-  "onmessage=({data,ports:[cells,life]})=>{const text=new Blob([data],{type:'text/javascript'});" +
-  'const worker=new Worker(URL.createObjectURL(text));' +
+  'onmessage=({data,ports:[cells,life]})=>{try{' +
+  "const worker=new Worker(URL.createObjectURL(new Blob([data],{type:'text/javascript'})));" +
   'worker.onerror=({message})=>life.postMessage(String(message));' +
-  'worker.postMessage(0,[cells])}'
+  'worker.postMessage(0,[cells])' +
+  '}catch(error){life.postMessage(String(error))}}'

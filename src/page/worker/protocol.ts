@@ -38,7 +38,14 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
   /** An error that came out of a timer or a promise nobody waits for, maybe after its run was done. */
   | { readonly type: 'error'; readonly run: number; readonly error: CellError }
-  | { readonly type: 'done'; readonly run: number; readonly value?: unknown; readonly error?: CellError }
+  /** `known`: the names that all cells so far have declared. */
+  | {
+      readonly type: 'done'
+      readonly run: number
+      readonly known: readonly string[]
+      readonly value?: unknown
+      readonly error?: CellError
+    }
 
 /**
  * Where the scripts of parts put what they bring. While such a script runs, `globalThis.fledglingParts` is this

@@ -1,0 +1,52 @@
+import type { PartLoader } from './part-loader'
+import type { WorkerParts } from './protocol'
+import type { WorkerWords } from './words'
+
+type TensorFlowPart = NonNullable<WorkerParts['tensorflow']>
+
+/**
+ * Puts TensorFlow.js on its WebAssembly backend, as src/lib/node/tensorflow.ts does in Node, so that both give the same
+ * digits: with SIMD, without threads, and with a known product asked for.
+ */
+export async function startTensorFlow(parts: PartLoader, words: WorkerWords): Promise<void> {
+  const part = await parts.script('tensorflow')
+  const wasm = await parts.bytes('tensorflow-wasm')
+  if (part === undefined || wasm === undefined) throw new Error(words.noPart('@tensorflow/tfjs'))
+  const { tf } = part
+  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error(words.noSimd)
+  // Threads need shared memory, which pages do not have; and a threaded build computes garbage with the wrong file.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+  if (!(await onWasm(part, wasm))) throw new Error(words.noBackend)
+  await checkProduct(tf, words)
+}
+
+/** The backend fetches its program by an address; no page lets it, so the program itself is handed over. */
+async function onWasm({ tf, wasm }: TensorFlowPart, program: Uint8Array): Promise<boolean> {
+  const { platform } = tf.env()
+  const { fetch } = platform
+  platform.fetch = async () => ({ ok: true, arrayBuffer: async () => program }) as unknown as Response
+  try {
+    wasm.setWasmPaths('packed:/')
+    return await tf.setBackend('wasm')
+  } finally {
+    platform.fetch = fetch
+  }
+}
+
+/** A backend that starts can still compute nonsense in silence, so one known product is asked for. */
+async function checkProduct(tf: TensorFlowPart['tf'], words: WorkerWords): Promise<void> {
+  const left = [
+    [1, 2, 3],
+    [4, 5, 6],
+  ]
+  const right = [
+    [7, 8],
+    [9, 10],
+    [11, 12],
+  ]
+  const product = tf.tidy(() => tf.matMul(left, right))
+  const found = [...(await product.data())].join(', ')
+  product.dispose()
+  const expected = '58, 64, 139, 154'
+  if (found !== expected) throw new Error(words.wrongProduct(found, expected))
+}
