@@ -1,3 +1,10 @@
+/** From this column of a line on, columns of the code lie `by` to the right of those of the source. Both count from 1. */
+export interface Shift {
+  readonly line: number
+  readonly column: number
+  readonly by: number
+}
+
 /** How a name was declared at the top level of a cell. */
 export type DeclarationKind = 'const' | 'let' | 'var' | 'function' | 'class' | 'import'
 
@@ -10,11 +17,14 @@ export interface Declaration {
 /** A cell made runnable. Nothing in it has run yet. */
 export interface PreparedCell {
   /**
-   * JavaScript: an async function in parentheses, `(async (scope, cell) => { ... })`. Line n of it is line n of the
-   * cell's source, and columns agree as well, those of the first line being shifted by `firstLineShift`.
+   * JavaScript: an async function in parentheses, `(async (scope, cell) => { ... })`, as runCell wants it. Line n of it is
+   * line n of the cell's source. Columns agree too, but for `firstLineShift` in the first line, and for `shifts`;
+   * positionInCell undoes both. Its first statement hands `cell.declare` an object with an accessor for each name of the
+   * cell; `cell.import(name)` has to answer with what a module exports. createScope() makes the scope.
    */
   readonly code: string
   readonly firstLineShift: number
+  readonly shifts: readonly Shift[]
   readonly declares: readonly Declaration[]
   /** What the cell imports, in order and once each: `fledgling`, `@tensorflow/tfjs`, ... */
   readonly modules: readonly string[]

@@ -1,0 +1,13 @@
+export { declaredNames } from './declared-names.ts'
+export { prepareCell, type ReadCell } from './prepare.ts'
+export {
+  type CellFunction,
+  type CellHost,
+  type CellScope,
+  createScope,
+  declare,
+  positionInCell,
+  runCell,
+} from './scope.ts'
+export { isCellSyntaxError } from './syntax-error.ts'
+export type { CellSyntaxError, Declaration, DeclarationKind, PreparedCell } from './types.ts'
