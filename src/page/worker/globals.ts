@@ -55,10 +55,16 @@ export function fenceGlobals(): void {
   for (let object: object = self; object !== Object.prototype; object = Object.getPrototypeOf(object)) {
     for (const key of Reflect.ownKeys(object)) {
       if (typeof key === 'symbol' || key === 'constructor' || kept.has(key)) continue
-      if (!Reflect.deleteProperty(object, key)) throw new Error(`this browser does not let go of "${key}"`)
+      if (Reflect.deleteProperty(object, key) || isConstant(object, key)) continue
+      throw new Error(`this browser does not let go of "${key}"`)
     }
   }
   define('navigator', Object.freeze({ hardwareConcurrency, language, userAgent }))
+}
+
+/** Some browsers have numbers there that belong to what was taken away, and that stay. */
+function isConstant(object: object, key: string): boolean {
+  return typeof Reflect.getOwnPropertyDescriptor(object, key)?.value === 'number'
 }
 
 /** Puts a plain value in the place of a global. */

@@ -105,12 +105,18 @@ export class Runtime {
     } catch (thrown) {
       result = { error: this.#errorOf(thrown) }
     }
-    // Rejections that nobody handles are told a task later.
-    await new Promise<void>((resolve) => this.#natives.setTimeout(resolve, 0))
+    await this.#tasks(2)
     run.isDone = true
     run.outbox.flush()
     if (result.error === undefined && run.stray !== undefined) result = { error: run.stray }
     this.#send({ type: 'done', run: id, known: Object.getOwnPropertyNames(this.#scope), ...result })
+  }
+
+  /** Rejections that nobody handles are told in a task of their own, after the one in which the cell has ended. */
+  async #tasks(count: number): Promise<void> {
+    for (let i = 0; i < count; i++) {
+      await new Promise<void>((resolve) => this.#natives.setTimeout(resolve, 0))
+    }
   }
 
   /** Reads the job's script, which calls a function of ours with the cell's. Without `eval`, this is the way. */
