@@ -37,6 +37,8 @@ export function questionsOf(page: ParentNode): ReadonlyMap<string, string> {
 }
 
 function wordingOf(quiz: HTMLElement): string {
-  const parts = [...quiz.querySelectorAll('.question, .choices label, .choices summary')]
-  return parts.map((part) => part.textContent?.replace(/\s+/g, ' ').trim()).join('\n')
+  const labels = [...quiz.querySelectorAll('.choices label')]
+  const choices = labels.length > 0 ? labels : [...quiz.querySelectorAll('.choice > summary')]
+  const parts = [quiz.querySelector('.question'), ...choices]
+  return parts.map((part) => part?.textContent?.replace(/\s+/g, ' ').trim()).join('\n')
 }
