@@ -1,4 +1,5 @@
 import type { CellError } from '../../worker/protocol'
+import type { Runner, RunResult } from '../runner'
 import type { ClientWords } from '../words'
 import { Announcer } from './announcer'
 import { Cell, type CellHost } from './cell'
@@ -7,7 +8,6 @@ import { Events } from './events'
 import { basisAt, missingBefore, statesOf } from './freshness'
 import { showNext } from './move'
 import { ProseNumbers } from './numbers'
-import type { CellRunner, RunResult } from './runner-port'
 import { summaryOf } from './summary'
 import type { LiveCell, LiveEvents, LiveLesson, RunOutcome } from './types'
 
@@ -16,7 +16,7 @@ export interface LessonOptions {
   readonly version: string
   readonly elements: readonly HTMLElement[]
   readonly words: ClientWords
-  readonly runner: CellRunner
+  readonly runner: Runner
 }
 
 /** The lesson of the page: its cells, the order in which they are run, and what is still true of their outputs. */
@@ -25,7 +25,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   readonly version: string
   readonly cells: readonly Cell[]
   readonly words: ClientWords
-  readonly #runner: CellRunner
+  readonly #runner: Runner
   readonly #announcer: Announcer
   /** What is queued ends when the number has grown. */
   #stops = 0
@@ -96,7 +96,6 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   stop(): void {
     this.#stops += 1
     this.#runner.stop()
-    this.lost()
   }
 
   async evaluate(expression: string): Promise<unknown> {
@@ -219,6 +218,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
       return await this.#runner.run(
         { cell: cell.id, job },
         {
+          error: (late) => cell.add({ kind: 'error', error: late }),
           stream: shown((name, text) => cell.add({ kind: 'stream', name, text })),
           display: shown((bundle) => cell.add({ kind: 'display', bundle })),
           progress: (progress) => {

@@ -41,8 +41,9 @@ export class ProseNumbers {
     const all = numbers.map(
       ({ expression }) => `(() => { try { return (${expression}) } catch { return null } })()`,
     )
-    const values = await evaluate(`[${all.join(', ')}]`).catch(() => [])
-    for (const [i, number] of numbers.entries()) this.#show(number, (values as readonly unknown[])[i])
+    const result = await evaluate(`[${all.join(', ')}]`).catch(() => undefined)
+    const values: readonly unknown[] = Array.isArray(result) ? result : []
+    for (const [i, number] of numbers.entries()) this.#show(number, values[i])
   }
 
   #show(number: TiedNumber, value: unknown): void {

@@ -1,8 +1,10 @@
+import type { Language } from '../../../lib/host'
+import { hasPart, loadBytes, loadText } from '../parts'
+import { Runner } from '../runner'
 import { addStyle } from '../style'
 import { type ClientWords, clientWords } from '../words'
 import { Lesson } from './lesson'
 import css from './live.css'
-import type { CellRunner } from './runner-port'
 import type { LiveLesson } from './types'
 
 /** Makes the code cells of the page live. Undefined on a page without a lesson, or where the browser cannot run it. */
@@ -14,16 +16,13 @@ export function openLesson(): LiveLesson | undefined {
   if (typeof Worker === 'undefined') return undefined
   addStyle(css)
   const { lesson: stem = stemOf(location.pathname), version = '' } = root.dataset
-  const runner: CellRunner = {
-    known: new Set(),
-    async run(_request, listener) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      listener.stream('stdout', 'The runner is not there yet.\n')
-      return {}
-    },
-    stop() {},
-  }
-  const lesson = new Lesson({ stem, version, elements, words, runner })
+  const runner = new Runner({
+    language: root.lang as Language,
+    words,
+    parts: { hasPart, loadText, loadBytes },
+    onLost: () => lesson.lost(),
+  })
+  const lesson: Lesson = new Lesson({ stem, version, elements, words, runner })
   document.querySelector('.computed')?.append(runAllButton(lesson, words))
   return lesson
 }
