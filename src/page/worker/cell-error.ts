@@ -1,5 +1,6 @@
 import { inspect } from 'node-inspect-extracted'
-import type { CellError } from './protocol'
+import { positionInCell } from '../../cells/scope'
+import type { CellError, Job } from './protocol'
 import type { WorkerWords } from './words'
 
 /** The name under which a run's script is known to the browser, so that a stack leads back to it. */
@@ -34,19 +35,19 @@ function plainName(name: string): string {
   return /^(?:Object\.)?([\w$.]+)$/.exec(last)?.[1]?.replace(/^<?anonymous>?$|^eval$/, '') ?? ''
 }
 
-/** How far the first line of a run's script lies to the right of the cell's. */
-export type ShiftOf = (run: number) => number
+/** How far a run's script lies beside the source of its cell. */
+export type ShiftsOf = (run: number) => Pick<Job, 'firstLineShift' | 'shifts'>
 
 /** What a cell threw, as the page shows it. */
-export function cellError(thrown: unknown, words: WorkerWords, shiftOf: ShiftOf): CellError {
+export function cellError(thrown: unknown, words: WorkerWords, shiftsOf: ShiftsOf): CellError {
   const { name, message, stack } = partsOf(thrown)
   const places = placesIn(stack)
   const first = places[0]
   const trace = places.map((place) => words.inCell(place.name, place.cell, place.line))
   if (first === undefined) return { name, message, trace }
-  const { cell, line } = first
-  const column = line === 1 ? Math.max(1, first.column - shiftOf(first.run)) : first.column
-  return { name, message, trace, ...(cell === '' ? {} : { cell, line, column }) }
+  const { cell } = first
+  const place = positionInCell(shiftsOf(first.run), first.line, first.column)
+  return { name, message, trace, ...(cell === '' ? {} : { cell, ...place }) }
 }
 
 /** The run that an error comes from, where its stack says so. */

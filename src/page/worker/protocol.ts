@@ -1,3 +1,4 @@
+import type { Shift } from '../../cells/types'
 import type { Language, Progress } from '../../lib/host'
 
 export type { Progress }
@@ -13,8 +14,8 @@ export type ToWorker =
 /** A cell made runnable by src/cells (see PreparedCell), or an expression to be evaluated beside the cells. */
 export interface Job {
   readonly code: string
-  /** How many columns the first line of the code lies to the right of the source's. */
-  readonly firstLineShift?: number
+  readonly firstLineShift: number
+  readonly shifts: readonly Shift[]
   readonly declares: readonly { readonly name: string; readonly kind: string }[]
   readonly modules: readonly string[]
 }

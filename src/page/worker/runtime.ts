@@ -1,5 +1,6 @@
+import { type CellFunction, createScope, runCell } from '../../cells/scope'
 import { installHost, type Language } from '../../lib/host'
-import { cellError, runOf, scriptName } from './cell-error'
+import { cellError, runOf, type ShiftsOf, scriptName } from './cell-error'
 import { cellConsole } from './console'
 import { define, type Natives } from './globals'
 import { importModule } from './modules'
@@ -10,13 +11,9 @@ import { startTensorFlow } from './start-tensorflow'
 import { followTimers } from './timers'
 import { type WorkerWords, workerWords } from './words'
 
-/** A cell made a function, see PreparedCell. */
-type CellFunction = (scope: object, cell: object) => Promise<{ readonly value: unknown } | undefined>
-
 interface Run {
   readonly outbox: Outbox
-  /** How far the first line of its script lies to the right of the cell's. */
-  readonly shift: number
+  readonly shifts: ReturnType<ShiftsOf>
   /** An error of a timer, or of a promise that nobody waits for, before the run was done. */
   stray: CellError | undefined
   isDone: boolean
@@ -24,14 +21,15 @@ interface Run {
 
 /** Under this name a run's script hands over its function, for the moment in which it is read. */
 const handOver = 'fledglingCell'
-const head = `'use strict';${handOver}(`
+const head = `${handOver}(`
+const noShifts: ReturnType<ShiftsOf> = { firstLineShift: head.length, shifts: [] }
 
 /** Runs cells, one after the other, in one scope. */
 export class Runtime {
   readonly #natives: Natives
   readonly #send: (message: FromWorker) => void
   readonly #parts: PartLoader
-  readonly #scope: object = {}
+  readonly #scope = createScope()
   readonly #runs = new Map<number, Run>()
   #words: WorkerWords = workerWords('en')
   #current = 0
@@ -75,10 +73,10 @@ export class Runtime {
   }
 
   #outbox(): Outbox {
-    return this.#open(this.#current, 0).outbox
+    return this.#open(this.#current).outbox
   }
 
-  #open(id: number, shift: number): Run {
+  #open(id: number, shifts = noShifts): Run {
     const known = this.#runs.get(id)
     if (known !== undefined) return known
     const outbox = new Outbox(id, {
@@ -87,18 +85,19 @@ export class Runtime {
       later: this.#natives.setTimeout,
       words: this.#words,
     })
-    const run: Run = { outbox, shift, stray: undefined, isDone: false }
+    const run: Run = { outbox, shifts, stray: undefined, isDone: false }
     this.#runs.set(id, run)
     return run
   }
 
   async #execute(id: number, cell: string | undefined, job: Job): Promise<void> {
-    const run = this.#open(id, head.length + (job.firstLineShift ?? 0))
+    const { firstLineShift, shifts } = job
+    const run = this.#open(id, { firstLineShift: head.length + firstLineShift, shifts })
     this.#current = id
     let result: { value?: unknown; error?: CellError } = {}
     try {
       const made = this.#functionOf(job, scriptName(cell ?? '', id))
-      const returned = await made(this.#scope, { import: (name: string) => this.#import(name) })
+      const returned = await runCell(made, this.#scope, (name) => this.#import(name))
       const value = returned?.value
       if (cell === undefined) result = { value: plainValue(value) }
       else if (value !== undefined && value !== null) console.log(value)
@@ -141,7 +140,7 @@ export class Runtime {
   }
 
   #errorOf(thrown: unknown): CellError {
-    return cellError(thrown, this.#words, (run) => this.#runs.get(run)?.shift ?? head.length)
+    return cellError(thrown, this.#words, (run) => this.#runs.get(run)?.shifts ?? noShifts)
   }
 
   /** Does something in the name of a run: what it prints stands under that cell. */
@@ -169,7 +168,7 @@ export class Runtime {
   }
 
   #stray(thrown: unknown, id: number): void {
-    const run = this.#open(id, head.length)
+    const run = this.#open(id)
     const error = this.#errorOf(thrown)
     if (!run.isDone && run.stray === undefined) run.stray = error
     else {

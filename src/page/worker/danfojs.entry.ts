@@ -1,0 +1,7 @@
+// The part `danfojs`: what `import * as dfd from 'danfojs-node'` gives in a cell. It stands on the TensorFlow.js of the
+// lesson; files, addresses, spreadsheets and its own charts are left out (see src/bundles.mjs).
+import * as danfojs from 'danfojs-node'
+import type { WorkerParts } from './protocol'
+
+const { fledglingParts } = globalThis as unknown as { readonly fledglingParts: WorkerParts }
+fledglingParts.danfojs = danfojs
