@@ -1,35 +1,98 @@
-/** Makes radio buttons of a question's choices; each says its explanation when it is chosen. See page/quiz.ts for the markup. */
-export function liveQuiz(quiz: HTMLElement, number: number): void {
-  const question = quiz.querySelector<HTMLElement>('.question')
-  if (question === null) return
-  question.id = `question-${number}`
-  const group = document.createElement('fieldset')
-  group.className = 'choices'
-  group.setAttribute('aria-labelledby', question.id)
-  const whys: HTMLElement[] = []
-  quiz.querySelectorAll<HTMLDetailsElement>('details.choice').forEach((choice, index) => {
-    const why = choice.querySelector<HTMLElement>('.why')
-    const place = document.createElement('div')
-    place.setAttribute('role', 'status')
-    whys.push(place)
-    group.append(
-      radio(choice, `${question.id}-${index}`, question.id, () => {
-        for (const other of whys) other.replaceChildren()
-        if (why !== null) place.append(why)
-      }),
-      place,
-    )
-  })
-  quiz.querySelector('ul.choices')?.replaceWith(group)
+import { button } from './exercise/button'
+import { onRestored } from './progress/done'
+import { clientWords } from './words'
+
+/** A question of the page whose choices are radio buttons. */
+interface Question {
+  /** The id of its cell. */
+  readonly id: string
+  /** Shows a choice as made, or none. */
+  restore(choice: number | undefined): void
 }
 
-function radio(choice: HTMLElement, id: string, name: string, choose: () => void): HTMLElement {
-  const label = document.createElement('label')
-  const input = document.createElement('input')
-  Object.assign(input, { type: 'radio', id, name })
-  input.addEventListener('change', choose)
-  const text = document.createElement('span')
-  text.append(...(choice.querySelector('summary')?.childNodes ?? []))
-  label.append(input, text)
-  return label
+const questions: Question[] = []
+
+/**
+ * Makes radio buttons of a question's choices; each says its explanation when it is chosen, and the right one offers
+ * those of the others. See page/quiz.ts for the markup. Tells the document `quiz-answered`.
+ */
+export function liveQuiz(quiz: HTMLElement, number: number): void {
+  const asked = quiz.querySelector<HTMLElement>('.question')
+  const list = quiz.querySelector('ul.choices')
+  if (asked === null || list === null) return
+  asked.id = `question-${number}`
+  const group = document.createElement('fieldset')
+  group.className = 'choices'
+  group.setAttribute('aria-labelledby', asked.id)
+  const choices = [...quiz.querySelectorAll<HTMLDetailsElement>('details.choice')].map(
+    (details, index) => new Choice(details, `${asked.id}-${index}`, asked.id),
+  )
+  const others = button(clientWords(document.documentElement.lang).otherChoices, () => {
+    others.hidden = true
+    for (const choice of choices) choice.explain()
+    choices.find(({ input }) => input.checked)?.input.focus()
+  })
+  others.hidden = true
+  for (const choice of choices) group.append(...choice.elements)
+  group.append(others)
+  list.replaceWith(group)
+
+  const id = quiz.closest<HTMLElement>('[data-cell]')?.dataset.cell ?? ''
+  const show = (chosen: Choice | undefined) => {
+    for (const choice of choices) choice.hush()
+    chosen?.explain()
+    others.hidden = chosen?.isRight !== true
+  }
+  choices.forEach((choice, index) => {
+    choice.input.addEventListener('change', () => {
+      show(choice)
+      const detail = { quiz: id, choice: index, right: choice.isRight }
+      document.dispatchEvent(new CustomEvent('quiz-answered', { detail }))
+    })
+  })
+  remember({
+    id,
+    restore(index) {
+      const chosen = index === undefined ? undefined : choices[index]
+      for (const choice of choices) choice.input.checked = choice === chosen
+      show(chosen)
+    },
+  })
+}
+
+function remember(question: Question): void {
+  if (questions.length === 0) {
+    onRestored(({ answers }) => {
+      for (const each of questions) each.restore(answers.get(each.id))
+    })
+  }
+  questions.push(question)
+}
+
+class Choice {
+  readonly input = document.createElement('input')
+  readonly isRight: boolean
+  readonly elements: readonly HTMLElement[]
+  readonly #why: HTMLElement | null
+  readonly #place = document.createElement('div')
+
+  constructor(details: HTMLDetailsElement, id: string, name: string) {
+    this.isRight = details.dataset.right !== undefined
+    this.#why = details.querySelector<HTMLElement>('.why')
+    Object.assign(this.input, { type: 'radio', id, name })
+    const text = document.createElement('span')
+    text.append(...(details.querySelector('summary')?.childNodes ?? []))
+    const label = document.createElement('label')
+    label.append(this.input, text)
+    this.#place.setAttribute('role', 'status')
+    this.elements = [label, this.#place]
+  }
+
+  explain(): void {
+    if (this.#why !== null) this.#place.append(this.#why)
+  }
+
+  hush(): void {
+    this.#place.replaceChildren()
+  }
 }

@@ -58,14 +58,46 @@ const tables = {
       'What ran the cells has come to its end, mostly for want of memory. The variables of all cells are gone; run the cells above again.',
     // Learning
     check: 'Check',
+    checking: 'Checking',
+    hint: 'Hint',
+    anotherHint: 'Another hint',
+    showSolution: 'Show the solution',
+    tryFirst: 'A solution says more to who has tried: check two answers of your own first.',
+    showAnyway: 'Show it anyway',
+    putIntoCell: 'Put it into the cell',
+    putThere: 'The solution stands in the cell now. Reset brings the beginning back.',
+    cellStops: 'The cell above stops with an error, which stands under it. Mend that first.',
+    neededStops: (number: number) => `Cell ${number}, which this exercise needs, stops with an error.`,
+    checkStopped:
+      'Stopped. Does a loop in it never end? The variables of all cells are gone; Check runs what it needs again.',
+    changedSince: 'Your cell has changed since this check.',
+    solved: 'Solved.',
+    allCases: 'The cases',
+    casePasses: 'passes: ',
+    caseDiffers: 'does not pass yet: ',
+    gives: (value: string) => `gives ${value}`,
+    shouldGive: (expected: string, got: string) => `should give ${expected}, yours gives ${got}`,
+    stopsWith: (expected: string, error: string) => `should give ${expected}, stops with: ${error}`,
+    otherChoices: 'And the other choices?',
+    parsonsHelp:
+      'Drag the lines into their order, or go to one with Tab and move it with the arrow keys. They are written into the cell below.',
+    linesInOrder: 'The lines, in your order',
+    lineAt: (line: string, place: number, of: number) => `${line}, line ${place} of ${of}`,
+    lineUp: (line: string) => `Move up: ${line}`,
+    lineDown: (line: string) => `Move down: ${line}`,
+    closesTooEarly: (place: number) => `Line ${place} closes a bracket that no line above it has opened.`,
+    ownLines: 'The cell below holds another text now.',
+    writeLines: 'Write these lines into it',
     // Progress
     myWork: 'My work',
     workDone: (passed: number, exercises: number, answered: number, questions: number, edited: number) =>
-      [
-        ...(exercises > 0 ? [`${passed} of ${count(exercises, 'exercise')} solved`] : []),
-        ...(questions > 0 ? [`${answered} of ${count(questions, 'question')} answered`] : []),
-        `${edited === 0 ? 'no cell' : count(edited, 'cell')} changed`,
-      ].join(', '),
+      `${
+        [
+          ...(exercises > 0 ? [`${passed} of ${count(exercises, 'exercise')} solved`] : []),
+          ...(questions > 0 ? [`${answered} of ${count(questions, 'question')} answered`] : []),
+          ...(edited > 0 ? [`${count(edited, 'cell')} changed`] : []),
+        ].join(', ') || 'Nothing changed yet'
+      }.`,
     lessonsBegun: (lessons: number) => `Work in ${count(lessons, 'lesson')}.`,
     workKept: 'It stays in this browser. Nothing is sent anywhere.',
     workNotKept:
@@ -123,7 +155,7 @@ const tables = {
     searchAll: 'Search all lessons and the glossary',
     searchThis: 'Search this lesson',
     searchHint: 'Words, or the beginning of one',
-    searching: 'Searching',
+    results: 'Places found',
     found: (count: number) =>
       count === 0
         ? 'Nothing was found.'
