@@ -1,6 +1,6 @@
 import { type Binding, Bindings, type Reference } from './bindings.ts'
 import { applyEdits, type Edit } from './edits.ts'
-import { type Left, readStatement } from './read-statement.ts'
+import { type Left, readStatement, readStatements } from './read-statement.ts'
 import { Reader } from './reader.ts'
 import type { Declaration, DeclarationKind, PreparedCell } from './types.ts'
 
@@ -93,4 +93,15 @@ function ownedText(
   if (isShorthand) return `${name}: ${place}`
   if (!isCalled) return place
   return `${isAfterOpenEnd && !isLast ? ';' : ''}(0, ${place})`
+}
+
+/** A TypeScript source as JavaScript, without its imports and exports, line by line and column by column the same. */
+export function eraseTypes(source: string): string {
+  const reader = new Reader(source)
+  reader.mayImportHere = false
+  readStatements(reader)
+  if (reader.token.kind !== 'end') throw reader.unexpected()
+  const bindings = new Bindings(reader.bindings)
+  return applyEdits(source, [...reader.edits, ...ownerEdits({ reader, bindings, last: undefined }, new Set())])
+    .text
 }
