@@ -1,5 +1,6 @@
 // What is bundled for the page's side and how: one list for the build, and for the test that no licence is forgotten.
 import { existsSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,6 +15,35 @@ function entries(folder) {
   return files.filter((file) => /^[a-z-]+\.entry\.ts$/.test(file)).map((file) => path.join(folder, file))
 }
 
+const danfojs = (file) => path.join(source, 'page', 'worker', 'danfojs', file)
+const absent = ['fs', 'stream', 'request', 'node-fetch', 'stream-json', 'stream-json/streamers/StreamArray']
+const alsoAbsent = ['papaparse', 'xlsx', 'plotly.js-dist-min']
+
+/** What the page's danfojs gets in the place of packages that are too large, or that a page cannot have. */
+const standIns = {
+  '@tensorflow/tfjs-node': danfojs('tensorflow.cjs'),
+  mathjs: danfojs('statistics.mjs'),
+  ...Object.fromEntries([...absent, ...alsoAbsent].map((name) => [name, danfojs('absent.cjs')])),
+}
+
+/** mathjs's functions for plain numbers, one by one; its own entry brings all that it has. */
+const numberFunctions = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('mathjs/package.json')),
+  'lib/esm/entry/pureFunctionsNumber.generated.js',
+)
+
+/** Puts the stand-ins where danfojs asks for a package, and nowhere else. */
+const standingIn = {
+  name: 'stand-ins for danfojs',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^.]/ }, ({ path: name, importer }) => {
+      const file = /[\\/]danfojs-node[\\/]/.test(importer) ? standIns[name] : undefined
+      return file && { path: file }
+    })
+    onResolve({ filter: /^mathjs\/number$/ }, () => ({ path: numberFunctions }))
+  },
+}
+
 /** For esbuild: the bundles for the page itself, and those for its worker. */
 export const bundles = ['client', 'worker'].flatMap((side) =>
   entries(path.join(source, 'page', side)).map((entry) => ({
@@ -24,6 +54,7 @@ export const bundles = ['client', 'worker'].flatMap((side) =>
     format: 'iife',
     loader: { '.css': 'text' },
     target,
+    plugins: [standingIn],
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
