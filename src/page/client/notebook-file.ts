@@ -6,9 +6,9 @@ import type { Cell, CodeCell, Notebook, Output } from '../../notebook/types'
 import type { LiveOutput } from './live/types'
 import { fingerprint, type LessonRecord, plainRecord, recordFrom } from './progress/record'
 
-/** What a reader made of one code cell; without outputs, the published ones stand. */
+/** What a reader made of one code cell; what is left out stands as it was published. */
 export interface CellWork {
-  readonly source: string
+  readonly source?: string
   readonly outputs?: readonly Output[]
 }
 
@@ -25,14 +25,14 @@ export function notebookWithWork(
 ): Notebook {
   const code = new Map(published.cells.filter(isCode).map((cell) => [cell.id, cell]))
   const taken = new Set(published.cells.map(({ id }) => id))
-  const leftOver = [...work].filter(([id]) => !code.has(id))
+  const leftOver = [...work].filter(([id]) => !code.has(id)).map(([id, { source = '' }]) => ({ id, source }))
   const { edits: _, title: __, ...done } = plainRecord(about.record)
   const sources = [...code.values()].map(({ id, source }) => [id, fingerprint(source)])
   return {
     ...published,
     cells: [
       ...published.cells.map((cell) => (isCode(cell) ? cellWithWork(cell, work.get(cell.id)) : cell)),
-      ...leftOver.map(([id, { source }]) => textCell(freeId(id, taken), `${says(id)}\n\n${fenced(source)}`)),
+      ...leftOver.map(({ id, source }) => textCell(freeId(id, taken), `${says(id)}\n\n${fenced(source)}`)),
     ],
     metadata: {
       ...published.metadata,
@@ -43,7 +43,7 @@ export function notebookWithWork(
 
 function cellWithWork(cell: CodeCell, work: CellWork | undefined): CodeCell {
   if (work === undefined) return cell
-  return { ...cell, source: work.source, outputs: work.outputs ?? cell.outputs }
+  return { ...cell, source: work.source ?? cell.source, outputs: work.outputs ?? cell.outputs }
 }
 
 function textCell(id: string, source: string): Cell {

@@ -27,7 +27,6 @@ interface Standing {
 /** What came of opening a notebook, for a sentence about it. */
 export interface Taken {
   readonly cells: number
-  readonly unknown: readonly string[]
   readonly isOtherVersion: boolean
   undo(): void
 }
@@ -140,7 +139,7 @@ export class Keeper {
     this.flush()
     this.#page.showDone(this.record())
     const isOtherVersion = record !== undefined && record.version !== this.#lesson.version
-    return { cells, unknown: opened.unknown, isOtherVersion, undo: () => this.#goBack(before) }
+    return { cells, isOtherVersion, undo: () => this.#goBack(before) }
   }
 
   /** What was passed and answered in either, as far as this lesson has it. */

@@ -52,7 +52,11 @@ export class LessonWork {
       const ids = new Set(this.#lesson.cells.map(({ id }) => id))
       const lesson = { stem: this.#lesson.stem, ids }
       const opened = openNotebook(await file.text(), file.name, lesson, words)
-      const { cells, unknown, isOtherVersion, undo } = this.#keeper.take(opened, await this.#outputs())
+      const published = new Map((await this.#published()).cells.filter(isCode).map((cell) => [cell.id, cell]))
+      const outputs = new Map([...published].map(([id, cell]) => [id, cell.outputs.map(liveOutput)]))
+      const { cells, isOtherVersion, undo } = this.#keeper.take(opened, outputs)
+      // A page may leave cells out, e.g. those for the instructor.
+      const unknown = opened.unknown.filter((id) => !published.has(id))
       this.#bar.say(words.opened(file.name, cells, unknown, isOtherVersion), [
         { text: words.undo, act: undo },
         this.#close(),
@@ -98,12 +102,6 @@ export class LessonWork {
 
   async #published(): Promise<Notebook> {
     return parseNotebook(await loadText('notebook'), this.#lesson.stem)
-  }
-
-  /** The published outputs, as the page shows them, by the cell's id. */
-  async #outputs() {
-    const code = (await this.#published()).cells.filter(isCode)
-    return new Map(code.map(({ id, outputs }) => [id, outputs.map(liveOutput)]))
   }
 
   async #work(): Promise<Map<string, CellWork>> {

@@ -1,0 +1,208 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Ajv } from 'ajv'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseNotebook } from '../../src/notebook/parse.ts'
+import { isCode } from '../../src/notebook/roles.ts'
+import { serialiseNotebook } from '../../src/notebook/serialise.ts'
+import type { Notebook } from '../../src/notebook/types.ts'
+import { validateLesson } from '../../src/notebook/validate.ts'
+import { buildSite } from '../../src/page/site.ts'
+import { openBrowser } from '../browser.ts'
+import { type Opened, openFile, violations } from './open.ts'
+
+const course = path.resolve('notebooks/en')
+const stem = '01-a-line-that-decides'
+const lesson = `${stem}.html`
+const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-progress-'))
+const published = parseNotebook(readFileSync(path.join(course, `${stem}.ipynb`), 'utf8'), stem)
+// The schema is of draft 4, of which it uses only what later drafts have too.
+const { $schema: _, ...schema } = JSON.parse(
+  readFileSync(path.resolve('test/input/nbformat/nbformat.v4.5.schema.json'), 'utf8'),
+)
+const isValid = new Ajv({ strict: false, validateFormats: false }).compile(schema)
+let browser: Browser
+
+/** Builds the lesson, and a later edition of it in which two cells are worded otherwise. */
+beforeAll(async () => {
+  const draw = async (_: unknown, id: string) => `<svg id="${id}" viewBox="0 0 640 400"></svg>`
+  const files = ['00-start-here.ipynb', `${stem}.ipynb`]
+  const options = { language: 'en', files } as const
+  await buildSite({ ...options, notebooks: course, out: path.join(folder, 'old') }, draw)
+  const later = path.join(folder, 'notebooks', 'en')
+  mkdirSync(later, { recursive: true })
+  const changed = published.cells.map((cell) =>
+    ['one-line', 'predict-one'].includes(cell.id)
+      ? { ...cell, source: `// A later edition.\n${cell.source}` }
+      : cell,
+  )
+  writeFileSync(path.join(later, `${stem}.ipynb`), serialiseNotebook({ ...published, cells: changed }))
+  await buildSite(
+    { ...options, files: [`${stem}.ipynb`], notebooks: later, out: path.join(folder, 'new') },
+    draw,
+  )
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
+
+const open = (file = lesson) => openFile(browser, path.join(folder, 'old'), file)
+const go = (page: Page, file: string) => page.goto(pathToFileURL(path.join(folder, file)).href)
+const cell = (page: Page, id: string) => page.locator(`div.cell[data-cell="${id}"]`)
+const bar = (page: Page) => page.locator('.work-bar')
+const source = (id: string) => published.cells.find((one) => one.id === id)?.source ?? ''
+
+/** Types at the beginning of a cell, as a reader would. */
+async function type(page: Page, id: string, text: string): Promise<void> {
+  await cell(page, id).scrollIntoViewIfNeeded()
+  const editor = cell(page, id).locator('.cm-content')
+  await editor.click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type(text)
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'My work' }).click()
+  await page.getByRole('button', { name, exact: true }).click()
+}
+
+async function download(page: Page): Promise<{ readonly text: string; readonly notebook: Notebook }> {
+  const waiting = page.waitForEvent('download')
+  await choose(page, 'Download my notebook')
+  const file = await waiting
+  expect(file.suggestedFilename()).toBe(`my-${stem}.ipynb`)
+  const text = readFileSync(await file.path(), 'utf8')
+  return { text, notebook: parseNotebook(text, 'my.ipynb') }
+}
+
+async function give(page: Page, name: string, text: string): Promise<void> {
+  const choosing = page.waitForEvent('filechooser')
+  await choose(page, 'Open my notebook')
+  await (await choosing).setFiles({ name, mimeType: 'application/x-ipynb+json', buffer: Buffer.from(text) })
+}
+
+const codeOf = (notebook: Notebook, id: string) => notebook.cells.filter(isCode).find((one) => one.id === id)
+
+describe('the work of a reader', () => {
+  it('is kept, downloaded, cleared, brought back, and handed on to nobody', async () => {
+    const { page, foreign, troubles, close } = await open()
+    const mine = () => cell(page, 'one-line').getByText('// mine').count()
+    await type(page, 'one-line', '// mine\n')
+    await page.reload()
+    await cell(page, 'one-line').scrollIntoViewIfNeeded()
+    await cell(page, 'one-line').getByText('// mine').waitFor()
+
+    const { text, notebook } = await download(page)
+    expect(isValid(JSON.parse(text)), JSON.stringify(isValid.errors)).toBe(true)
+    expect(validateLesson(notebook)).toEqual([])
+    expect(codeOf(notebook, 'one-line')?.source).toBe(`// mine\n${source('one-line')}`)
+    expect(codeOf(notebook, 'staircase')?.source).toBe(source('staircase'))
+
+    await choose(page, 'Start over')
+    expect(await mine()).toBe(0)
+    await bar(page).getByRole('button', { name: 'Undo' }).click()
+    await cell(page, 'one-line').getByText('// mine').waitFor()
+    await choose(page, 'Start over')
+    await page.reload()
+    await cell(page, 'one-line').scrollIntoViewIfNeeded()
+    expect(await mine()).toBe(0)
+
+    for (const [name, bad] of Object.entries({ empty: '', 'no-notebook': '{"cells": []}', diary: 'Dear' })) {
+      await give(page, `${name}.ipynb`, bad)
+      await bar(page)
+        .getByText(new RegExp(`^${name}\\.ipynb is .*Nothing was changed\\.$`))
+        .waitFor()
+    }
+    await give(page, 'mine.ipynb', text)
+    await bar(page).getByText('mine.ipynb is open: 1 cell with work of yours.').waitFor()
+    await cell(page, 'one-line').getByText('// mine').waitFor()
+    expect(await violations(page)).toEqual([])
+
+    await go(page, 'old/index.html')
+    expect(await page.locator(`li[data-lesson="${stem}"]`).textContent()).toContain(
+      '0 of 2 exercises solved, 0 of 3 questions answered, 1 cell changed.',
+    )
+    await choose(page, 'New learner')
+    expect(await page.getByRole('dialog').textContent()).toContain('A line that decides')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await choose(page, 'New learner')
+    await page.getByRole('button', { name: 'Clear everything' }).click()
+    await page.waitForEvent('load')
+    expect(await page.getByText('cell changed').count()).toBe(0)
+    await go(page, `old/${lesson}`)
+    await cell(page, 'one-line').scrollIntoViewIfNeeded()
+    expect(await mine()).toBe(0)
+    expect({ foreign, troubles }).toEqual({ foreign: [], troubles: [] })
+    await close()
+  })
+
+  it('keeps both texts when the lesson was updated, until the reader decides', async () => {
+    const { page, close } = await open()
+    await type(page, 'one-line', '// mine\n')
+    await type(page, 'staircase', '// mine too\n')
+    await go(page, `new/${lesson}`)
+    await bar(page).getByText('One cell has changed that you had changed too').waitFor()
+    await cell(page, 'one-line').scrollIntoViewIfNeeded()
+    await cell(page, 'one-line').getByText('// mine').waitFor()
+    expect(await violations(page)).toEqual([])
+    await bar(page).getByText('Compare the texts').click()
+    expect(await bar(page).locator('pre').allTextContents()).toEqual([
+      `// mine\n${source('one-line')}`,
+      `// A later edition.\n${source('one-line')}`,
+    ])
+    await page.getByRole('button', { name: 'Take the new text' }).click()
+    await cell(page, 'one-line').getByText('// A later edition.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Keep my text' }).click()
+    await page.reload()
+    await cell(page, 'one-line').scrollIntoViewIfNeeded()
+    await cell(page, 'one-line').getByText('// mine').waitFor()
+    await cell(page, 'staircase').scrollIntoViewIfNeeded()
+    await cell(page, 'staircase').getByText('// mine too').waitFor()
+    expect(await bar(page).textContent()).toBe('')
+    await close()
+  })
+
+  it('lasts as long as the page where the browser keeps nothing, which the page says', async () => {
+    const { page, troubles, close }: Opened = await open('index.html')
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError')
+        },
+      })
+    })
+    await go(page, `old/${lesson}`)
+    await type(page, 'one-line', '// mine\n')
+    await bar(page).getByText('This browser keeps nothing').waitFor()
+    const { notebook } = await download(page)
+    expect(codeOf(notebook, 'one-line')?.source).toBe(`// mine\n${source('one-line')}`)
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('can be reached by keyboard alone', async () => {
+    const { page, close } = await open()
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await page.getByRole('button', { name: 'My work' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('Download my notebook')
+    await page.keyboard.press('Escape')
+    expect(await focused()).toBe('My work')
+    expect(await page.getByRole('button', { name: 'Start over' }).count()).toBe(0)
+    await page.keyboard.press('Enter')
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await focused()).toBe('Download my notebook')
+    await page.keyboard.press('Escape')
+    expect(await focused()).toBe('My work')
+    await close()
+  })
+})
