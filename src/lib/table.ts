@@ -77,13 +77,17 @@ export function tableHtml(source: Table): string {
 /** The table as text: its caption, the headings, a rule, the rows; two spaces between columns. */
 export function tableText(source: Table): string {
   const lines = [source.columns, ...source.rows.map((row) => row.map(cellText))]
-  const widths = source.columns.map((_, i) => Math.max(...lines.map((one) => [...(one[i] ?? '')].length)))
+  // A table may have more rows than a function takes arguments.
+  const widths = source.columns.map((_, i) =>
+    lines.reduce((width, one) => Math.max(width, [...(one[i] ?? '')].length), 0),
+  )
+  const right = source.columns.map((_, i) => isNumeric(source, i))
   const print = (one: readonly string[]): string =>
     widths
       .map((width, i) => {
         const text = one[i] ?? ''
         const gap = ' '.repeat(width - [...text].length)
-        return isNumeric(source, i) ? gap + text : text + gap
+        return right[i] ? gap + text : text + gap
       })
       .join('  ')
       .trimEnd()
