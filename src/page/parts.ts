@@ -5,6 +5,7 @@ import { gzipSync } from 'fflate'
 import { serialiseNotebook } from '../notebook/serialise.ts'
 import type { CodeCell, Notebook, Output } from '../notebook/types.ts'
 import { bundles, plotly, root, wasm } from './assets.ts'
+import { searchIndex } from './search-index.ts'
 
 /**
  * Something larger that a page carries and reads only when it is needed (see client/parts.ts): a script of the page, a
@@ -62,6 +63,11 @@ function withoutPicture(output: Output): Output {
   return { ...output, data }
 }
 
+/** What the search of a page looks through. */
+export function searchPart(lessons: Parameters<typeof searchIndex>[0]): Part {
+  return { name: 'search-index', kind: 'text', content: searchIndex(lessons) }
+}
+
 /** The data sets that a lesson loads: the literal names in its `load('...')`, solutions included. */
 export function dataNames(notebook: Notebook): string[] {
   return [...sources(notebook).matchAll(/\bload\(\s*(['"`])([\w-]+)\1/g)].map((match) => match[2]!)
@@ -74,7 +80,7 @@ export function neededBy(notebook: Notebook, parts: readonly Part[]): Part[] {
   const tensors = tables || /['"]@tensorflow\/tfjs['"]|\bready\(/.test(text)
   const cells = notebook.cells.some((cell) => cell.cell_type === 'code')
   return parts.filter(({ name }) => {
-    if (name === 'plotly') return true
+    if (name === 'plotly' || name === 'search') return true
     if (name.startsWith('tensorflow')) return tensors
     return name === 'danfojs' ? tables : cells
   })

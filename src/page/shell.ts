@@ -15,6 +15,8 @@ export interface SiteForm {
   readonly single: boolean
   /** The address of the page's script, e.g. `assets/client-0123456789.js`. */
   readonly client: string
+  /** The addresses of the parts that every page can ask for, by name. */
+  readonly parts?: { readonly [name: string]: string }
 }
 
 export interface PageParts {
@@ -69,9 +71,9 @@ ${page.tail ?? ''}${later.join('\n')}
 }
 
 /** What the page's scripts know of the page before they look at it. */
-function rootData({ single, client }: SiteForm, { lesson, parts = {} }: PageParts): string {
+function rootData({ single, client, parts: shared }: SiteForm, { lesson, parts }: PageParts): string {
   const data = {
-    ...(single ? {} : { client, parts: JSON.stringify(parts) }),
+    ...(single ? {} : { client, parts: JSON.stringify({ ...shared, ...parts }) }),
     ...(lesson === undefined ? {} : { lesson: lesson.stem, version: lesson.version }),
   }
   return Object.entries(data)

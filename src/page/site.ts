@@ -79,12 +79,13 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
-  const form = formOf(options)
-  const lessons = readLessons(options, form)
+  const plain = formOf(options)
+  const lessons = readLessons(options, plain)
   const files = new Map<string, Maker>()
   const data = noticesOf(lessons, options)
   const terms = termsOf(options)
   const carried = carriedBy(lessons, options)
+  const form = { ...plain, parts: carried.everywhere }
   if (!form.single) {
     files.set('index.html', async () =>
       renderContents(
@@ -115,6 +116,8 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
 interface Carried {
   readonly software: readonly parts.Part[]
   readonly assets: readonly parts.Asset[]
+  /** The addresses of the parts that every page of the site can ask for: those of the search. */
+  readonly everywhere: Record<string, string>
   /** The addresses of the parts that a lesson's page can ask for. */
   of(lesson: Lesson): Record<string, string>
 }
@@ -122,15 +125,22 @@ interface Carried {
 /** Beside a site lie all its parts, so that a reader may try in one lesson what another one loads. */
 function carriedBy(lessons: readonly Lesson[], options: SiteOptions): Carried {
   const software = parts.softwareParts()
-  if (options.single) return { software, assets: [], of: () => ({}) }
+  if (options.single) return { software, assets: [], everywhere: {}, of: () => ({}) }
   const names = lessons.flatMap(({ notebook }) => parts.dataNames(notebook))
-  const shared = [...software, ...parts.dataParts(names, parts.dataFolders(datasetsOf(options)))]
+  const shared = [
+    ...software,
+    ...parts.dataParts(names, parts.dataFolders(datasetsOf(options))),
+    parts.searchPart(lessons),
+  ]
   const sharedAssets = shared.map((part) => [part.name, parts.assetOf(part)] as const)
   const notebooks = lessons.map(
     (lesson) => [lesson, parts.assetOf(parts.notebookPart(lesson.notebook))] as const,
   )
   return {
     software,
+    everywhere: Object.fromEntries(
+      sharedAssets.flatMap(([name, { path }]) => (name.startsWith('search') ? [[name, path]] : [])),
+    ),
     assets: [...sharedAssets.map(([, asset]) => asset), ...notebooks.map(([, asset]) => asset)],
     of(lesson) {
       const own = notebooks.flatMap(([each, asset]) =>
@@ -142,17 +152,19 @@ function carriedBy(lessons: readonly Lesson[], options: SiteOptions): Carried {
 }
 
 function singleEnd(
-  { notebook }: Lesson,
+  lesson: Lesson,
   notices: readonly DataNotice[],
   { software }: Carried,
   form: SiteForm,
   options: SiteOptions,
 ) {
+  const { notebook } = lesson
   const names = parts.dataNames(notebook)
   const needed = [
     ...parts.neededBy(notebook, software),
     ...parts.dataParts(names, parts.dataFolders(datasetsOf(options))),
     parts.notebookPart(notebook),
+    parts.searchPart([lesson]),
   ]
   const used = notices.filter(({ name }) => names.includes(name))
   return { after: { main: noticesBody(used, form.words, 'h2'), tail: singleFileTail(needed) } }
