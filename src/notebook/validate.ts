@@ -1,3 +1,4 @@
+import { controlProblems } from './control.ts'
 import { exercisesOf, solutionOf } from './exercise.ts'
 import { findProseMistakes } from './prose.ts'
 import { quizOf } from './quiz.ts'
@@ -27,6 +28,7 @@ function validateCell(cell: Cell): FormProblem[] {
   if (!isReadableId(cell.id)) {
     problems.push(problem('the id must be a readable slug, as "find-k" or "the-data-2"'))
   }
+  problems.push(...controlProblems(cell).map(problem))
   if (!isMarkdown(cell)) return problems
   problems.push(...findProseMistakes(cell.source).map(({ message }) => problem(message)))
   if (hasTag(cell, 'quiz')) problems.push(...validateQuiz(cell).map(problem))
