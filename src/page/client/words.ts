@@ -48,6 +48,7 @@ const tables = {
     staleNumber: 'something above has changed',
     ownNumber: (published: string) => `from your run; as published: ${published}`,
     line: (line: number) => `Line ${line}`,
+    calledFrom: (places: readonly string[]) => `called from ${places.join(', from ')}`,
     table: 'Table',
     chart: 'A chart without a description.',
     picture: 'A picture without a description.',
@@ -186,6 +187,20 @@ const tables = {
     },
     // Slides and print
     slides: 'Slides',
+    slideOf: (number: number, all: number) => `Slide ${number} of ${all}`,
+    previousSlide: 'Back',
+    nextSlide: 'Next',
+    notes: 'Notes',
+    noNotes: 'No notes for this slide.',
+    nextIs: (words: string) => `Next: ${words}`,
+    lastSlide: 'This is the last slide.',
+    fullScreen: 'Full screen',
+    leaveSlides: 'Leave',
+    print: 'Print',
+    printTitle: 'A handout of this lesson',
+    printSolutions: 'With hints and solutions',
+    printNote: 'Charts and results are printed as they stand on the page.',
+    cancelPrint: 'Cancel',
   },
 }
 

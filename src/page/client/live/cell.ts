@@ -55,7 +55,7 @@ export class Cell implements LiveCell, CellFacts {
     this.id = element.dataset.cell ?? ''
     this.role = element.dataset.role ?? ''
     this.exercise = element.dataset.exercise
-    element.classList.add('live')
+    element.classList.add('is-live')
     element.setAttribute('role', 'group')
     element.setAttribute('aria-label', words.cellNumber(number))
     this.#toolbar = new Toolbar(words, number, {

@@ -20,7 +20,9 @@ export function errorView(error: CellError, words: ClientWords, showLine: ShowLi
     button.addEventListener('click', () => showLine(cell, line, column))
     view.append(button)
   }
-  if (error.trace.length > 1) view.append(paragraph('trace', error.trace.join('\n')))
+  // The innermost place is the line that was named.
+  const way = error.trace.slice(1)
+  if (way.length > 0) view.append(paragraph('trace', words.calledFrom(way)))
   return view
 }
 

@@ -184,7 +184,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     const outcome = stopped ? 'stopped' : error === undefined ? 'ok' : 'failed'
     if (error !== undefined) {
       if (isQuiet) cell.begin()
-      cell.add({ kind: 'error', error })
+      cell.add({ kind: 'error', error: this.#named(error) })
     }
     if (!isQuiet || error !== undefined) cell.end(basis)
     cell.ran = outcome === 'stopped' ? undefined : source
@@ -218,7 +218,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
       return await this.#runner.run(
         { cell: cell.id, job },
         {
-          error: (late) => cell.add({ kind: 'error', error: late }),
+          error: (late) => cell.add({ kind: 'error', error: this.#named(late) }),
           stream: shown((name, text) => cell.add({ kind: 'stream', name, text })),
           display: shown((bundle) => cell.add({ kind: 'display', bundle })),
           progress: (progress) => {
@@ -230,6 +230,13 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     } catch (thrown) {
       return { error: cellError(thrown) }
     }
+  }
+
+  /** Readers know cells by their numbers. */
+  #named(error: CellError): CellError {
+    const number = (id: string) => this.cell(id)?.number ?? id
+    const trace = error.trace.map((place) => place.replace(/(?<=cell )[\w-]+/, (id) => String(number(id))))
+    return { ...error, trace }
   }
 
   /** Says of every cell whether its outputs are still true. */

@@ -49,7 +49,7 @@ export class Toolbar {
     for (const hidden of [this.#stop, this.#reset, this.#showPublished]) hidden.hidden = true
     above.disabled = number === 1
     this.element.className = 'bar'
-    this.element.append(this.#run, this.#stop, above, this.#reset, this.#showPublished)
+    this.element.append(this.#run, this.#stop, this.#reset, this.#showPublished, above)
     this.mark.className = 'mark'
   }
 
