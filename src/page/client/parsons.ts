@@ -1,6 +1,6 @@
 import { button } from './exercise/button'
 import type { LiveCell, LiveLesson } from './live/types'
-import { assembled, indented, orderIn } from './parsons/lines'
+import { assembled, frameOf, indented, orderIn } from './parsons/lines'
 import { LineList } from './parsons/list'
 import css from './parsons.css'
 import { addStyle } from './style'
@@ -56,7 +56,11 @@ class Parsons {
     this.#status.className = 'unseen'
     this.#status.setAttribute('role', 'status')
     this.element.className = 'parsons'
-    this.element.append(help, this.#list.element, this.#note, this.#status)
+    const { head, tail } = frameOf(cell.published)
+    const board = document.createElement('div')
+    board.className = 'board'
+    board.append(fixed(head), this.#list.element, fixed(tail))
+    this.element.append(help, board, this.#note, this.#status)
   }
 
   /** The text of the cell has changed, by this list or by hand. */
@@ -93,4 +97,11 @@ class Parsons {
     this.#note.hidden = text === ''
     this.#note.replaceChildren(text, ' ', ...buttons)
   }
+}
+
+/** A line of the function that stands where it stands. */
+function fixed(line: string): HTMLElement {
+  const code = document.createElement('code')
+  code.textContent = line
+  return code
 }

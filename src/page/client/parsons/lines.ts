@@ -40,7 +40,8 @@ export function orderIn(source: string, starter: string, lines: readonly string[
   return isFramed && isSame ? body : undefined
 }
 
-function frameOf(starter: string): { head: string; tail: string } {
+/** The first line of the starter and its last, between which the lines belong. */
+export function frameOf(starter: string): { head: string; tail: string } {
   const lines = starter.trimEnd().split('\n')
   return { head: lines[0] ?? '', tail: lines.length > 1 ? lines.at(-1)! : '' }
 }

@@ -47,12 +47,12 @@ export class LineList {
 
   #item(line: string, describedBy: string): HTMLElement {
     const item = document.createElement('li')
-    const grip = control('\u2261', 'grip')
+    const grip = control('grip')
     grip.setAttribute('aria-describedby', describedBy)
     const code = document.createElement('code')
     code.textContent = line
-    const up = control('\u2191', 'up', this.#words.lineUp(line))
-    const down = control('\u2193', 'down', this.#words.lineDown(line))
+    const up = control('up', this.#words.lineUp(line))
+    const down = control('down', this.#words.lineDown(line))
     for (const button of [up, down]) button.tabIndex = -1
     up.addEventListener('click', () => this.#move(item, -1))
     down.addEventListener('click', () => this.#move(item, 1))
@@ -104,11 +104,14 @@ function lineOf(item: Element): string {
   return item.querySelector('code')?.textContent ?? ''
 }
 
-function control(sign: string, name: string, label?: string): HTMLButtonElement {
+/** The signs of the buttons are drawn, since not every font has them. */
+const signs = { grip: 'M3 5h10M3 8h10M3 11h10', up: 'M8 13V3M4 7l4-4 4 4', down: 'M8 3v10M4 9l4 4 4-4' }
+
+function control(name: keyof typeof signs, label?: string): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = name
-  button.textContent = sign
+  button.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${signs[name]}"/></svg>`
   if (label !== undefined) button.ariaLabel = label
   return button
 }
