@@ -26,7 +26,8 @@ async function onWasm({ tf, wasm }: TensorFlowPart, program: Uint8Array): Promis
   const { fetch } = platform
   platform.fetch = async () => ({ ok: true, arrayBuffer: async () => program }) as unknown as Response
   try {
-    wasm.setWasmPaths('packed:/')
+    // Without the second argument it would fetch by itself.
+    wasm.setWasmPaths('packed:/', true)
     return await tf.setBackend('wasm')
   } finally {
     platform.fetch = fetch
