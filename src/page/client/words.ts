@@ -28,6 +28,8 @@ const tables = {
       ({
         ok: `Cell ${number} is done. ${text}`,
         failed: `Cell ${number} has failed. ${text}`,
+        cannotRun:
+          'This browser is too old to run them here; any Chrome, Edge, Firefox or Safari of the last two years can.',
         stopped: 'Stopped.',
       })[outcome].trim(),
     endedAll: (outcome: 'ok' | 'failed' | 'stopped') =>

@@ -31,7 +31,7 @@ export function bundleView(
   if (picture !== undefined) return place(picture)
   const json = bundle['application/json']
   const shown = plain ?? (json === undefined ? '' : JSON.stringify(json, null, 2))
-  return shown === '' ? undefined : place(textView(shown.replace(/\n$/, ''), 'plain'))
+  return shown === '' ? undefined : place(textView(shown, 'plain'))
 }
 
 function chartPlace(figure: Parameters<typeof freshChart>[0], before: HTMLElement | undefined): HTMLElement {

@@ -13,7 +13,12 @@ export function openLesson(): LiveLesson | undefined {
   const elements = [...document.querySelectorAll<HTMLElement>('main div.cell[data-cell]')]
   if (elements.length === 0) return undefined
   const words = clientWords(root.lang)
-  if (typeof Worker === 'undefined') return undefined
+  if (typeof Worker === 'undefined' || typeof DecompressionStream === 'undefined') {
+    root.classList.add('not-live')
+    const live = document.querySelector('.computed .live-only')
+    if (live !== null) live.textContent = words.cannotRun
+    return undefined
+  }
   addStyle(css)
   const { lesson: stem = stemOf(location.pathname), version = '' } = root.dataset
   const runner = new Runner({
@@ -23,8 +28,16 @@ export function openLesson(): LiveLesson | undefined {
     onLost: () => lesson.lost(),
   })
   const lesson: Lesson = new Lesson({ stem, version, elements, words, runner })
+  warmWhenIdle(runner)
   document.querySelector('.computed')?.append(runAllButton(lesson, words))
   return lesson
+}
+
+/** The worker is there before the first run asks for it, and starts after what the reader sees is done. */
+function warmWhenIdle(runner: Runner): void {
+  const warm = () => runner.warm()
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(warm, { timeout: 3000 })
+  else setTimeout(warm, 1000)
 }
 
 /** The lesson as a whole is run from its head, where the reader is told that it can be. */

@@ -3,8 +3,8 @@ import { shapeOfText, withoutColours } from '../../preformatted'
 /** Written text, set as the drawn page sets it: in columns it keeps its lines, else it breaks where the page ends. */
 export function textView(text: string, kind: string): HTMLPreElement {
   const pre = document.createElement('pre')
-  pre.textContent = withoutColours(text)
-  setShape(pre, kind)
+  pre.dataset.kind = kind
+  write(pre, text)
   return pre
 }
 
@@ -13,17 +13,21 @@ export function appendText(place: HTMLElement, text: string): void {
   const pre = place.querySelector('pre')
   if (pre === null) return
   const isAtEnd = pre.scrollHeight - pre.scrollTop - pre.clientHeight < 4
-  pre.append(withoutColours(text))
-  setShape(pre, pre.dataset.kind ?? '')
+  write(pre, text)
   if (isAtEnd) pre.scrollTop = pre.scrollHeight
 }
 
 /** Enough of a text to see what kind of text it is. */
 const GLANCE = 20_000
 
-function setShape(pre: HTMLPreElement, kind: string): void {
+/** A line's end at the very end is held back until something follows it, so that no empty line stands there. */
+function write(pre: HTMLPreElement, text: string): void {
+  const whole = (pre.dataset.held ?? '') + withoutColours(text)
+  const shown = whole.replace(/\n$/, '')
+  pre.append(shown)
+  pre.dataset.held = whole.slice(shown.length)
   const { isColumns, isScrolled } = shapeOfText((pre.textContent ?? '').slice(0, GLANCE))
-  pre.dataset.kind = kind
+  const kind = pre.dataset.kind ?? ''
   pre.className = isColumns ? kind : `${kind} wrap`
   if (isScrolled) pre.tabIndex = 0
   else pre.removeAttribute('tabindex')
