@@ -21,11 +21,21 @@ export async function openFile(
   file: string,
   options: BrowserContextOptions = {},
 ): Promise<Opened> {
+  const own = pathToFileURL(folder + path.sep).href
+  return openAddress(browser, own, pathToFileURL(path.join(folder, file)).href, options)
+}
+
+/** Opens a page of a site that begins with `own`, and watches it. */
+export async function openAddress(
+  browser: Browser,
+  own: string,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   const foreign: string[] = []
   const troubles: string[] = []
-  const own = pathToFileURL(folder + path.sep).href
   page.on('request', (request) => {
     if (!request.url().startsWith(own) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
   })
@@ -38,7 +48,7 @@ export async function openFile(
     void dialog.dismiss()
   })
   page.on('popup', (popup) => troubles.push(`popup: ${popup.url()}`))
-  await page.goto(pathToFileURL(path.join(folder, file)).href)
+  await page.goto(address)
   return { page, foreign, troubles, close: () => context.close() }
 }
 
