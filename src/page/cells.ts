@@ -1,4 +1,5 @@
-import { exerciseIdOf, hasTag, isCode, roleOf } from '../notebook/roles.ts'
+import { controlOf } from '../notebook/control.ts'
+import { exerciseIdOf, hasTag, isCode, isMarkdown, roleOf } from '../notebook/roles.ts'
 import type { Cell, CodeCell, MarkdownCell } from '../notebook/types.ts'
 import { escapeHtml } from './html.ts'
 import { codeBlock, renderMarkdown } from './markdown.ts'
@@ -16,9 +17,10 @@ export interface CellOptions {
  *
  * The markup that the live page builds on:
  *   div.cell[data-cell=ID][data-role][data-exercise]   a code cell
+ *            [data-control=JSON]                       what a control moves in it, see src/notebook/control.ts
  *     div.source > pre.code > code                     its source, as published
  *     div.out                                          its outputs, as published, one div.output each
- *   div.text[data-cell=ID][data-role][data-exercise]   a Markdown cell
+ *   div.text[data-cell=ID][data-role][data-exercise]   a Markdown cell; both kinds with data-slide, as Jupyter's slide_type
  *     c-number[of=EXPRESSION]                          a number of the prose that is tied to the program
  *   figure.chart[data-chart=ID] > div.still + script   a picture and the figure that it was drawn from
  *   div.quiz[data-quiz]                                see quiz.ts
@@ -28,16 +30,42 @@ export async function renderCells(
   page: OutputContext,
   options: CellOptions,
 ): Promise<string> {
-  const shown = cells.filter((cell) => options.instructor || !hasTag(cell, 'instructor'))
+  const isShown = (cell: Cell) => options.instructor || !hasTag(cell, 'instructor')
+  const notes = options.instructor ? new Map<string, string>() : notesAfter(cells, isShown, page)
   const parts: string[] = []
-  for (const group of groupExercises(shown, page)) {
+  for (const group of groupExercises(cells.filter(isShown), page)) {
     const before = page.headings.length
     const html: string[] = []
-    for (const cell of group.cells) html.push(await renderCell(cell, page))
+    for (const cell of group.cells) html.push((await renderCell(cell, page)) + (notes.get(cell.id) ?? ''))
     const hasHeading = page.headings.length > before
     parts.push(group.isExercise ? turn(html.join('\n'), hasHeading, page) : html.join('\n'))
   }
   return parts.join('\n')
+}
+
+/**
+ * What is for the instructor and stands on the notes of a slide, by the cell that it follows. It is in the page for whoever
+ * shows its slides, and shown to nobody else: a template draws nothing.
+ */
+function notesAfter(
+  cells: readonly Cell[],
+  isShown: (cell: Cell) => boolean,
+  page: OutputContext,
+): Map<string, string> {
+  const notes = new Map<string, string>()
+  let last = ''
+  for (const cell of cells) {
+    if (isShown(cell)) last = cell.id
+    else if (slideOf(cell) === 'notes' && isMarkdown(cell)) {
+      const html = renderMarkdown(cell, { ...page, headings: [] }).trim()
+      notes.set(last, `${notes.get(last) ?? ''}\n<template data-slide="notes">${html}</template>`)
+    }
+  }
+  return notes
+}
+
+function slideOf(cell: Cell): string | undefined {
+  return cell.metadata.slideshow?.slide_type
 }
 
 function turn(html: string, hasHeading: boolean, page: OutputContext): string {
@@ -105,7 +133,14 @@ async function renderCode(cell: CodeCell, page: OutputContext): Promise<string> 
 }
 
 function attributes(cell: Cell): string {
-  const all = { cell: cell.id, role: roleOf(cell), exercise: exerciseIdOf(cell) }
+  const control = controlOf(cell)
+  const all = {
+    cell: cell.id,
+    role: roleOf(cell),
+    exercise: exerciseIdOf(cell),
+    slide: slideOf(cell),
+    control: control && JSON.stringify(control),
+  }
   return Object.entries(all)
     .map(([name, value]) => (value === undefined ? '' : ` data-${name}="${escapeHtml(String(value))}"`))
     .join('')

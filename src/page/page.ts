@@ -55,7 +55,7 @@ export async function renderLesson(
     '<div class="frame">',
     pathNav(page.headings, form),
     '<main id="main">',
-    `<header class="head"${first === undefined ? '' : ` data-cell="${escapeHtml(first.id)}"`}>\n${withLead(head)}\n${computed(lesson.notebook, words)}</header>`,
+    `<header class="head"${first === undefined ? '' : ` data-cell="${escapeHtml(first.id)}" data-slide="slide"`}>\n${withLead(head)}\n${computed(lesson.notebook, words)}</header>`,
     body,
     neighbours(lesson, form),
     lesson.after?.main ?? '',

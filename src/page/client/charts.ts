@@ -47,6 +47,8 @@ export class Chart {
   #frame: number
   #plotly: Plotly | undefined
   #room: LegendRoom | undefined
+  /** The width that it was last drawn for. */
+  #width = 0
   readonly #live = document.createElement('div')
   readonly #box = document.createElement('div')
   #controls: HTMLElement | undefined
@@ -105,6 +107,8 @@ export class Chart {
       await this.#showFirst()
       this.#element.classList.add('drawn')
       this.#endings.push(onTheme(() => void this.#show()))
+      addEventListener('resize', this.#fit)
+      this.#endings.push(() => removeEventListener('resize', this.#fit))
     } catch {
       this.#box.remove()
       this.#controls?.remove()
@@ -133,10 +137,17 @@ export class Chart {
     this.#box.after(this.#controls)
   }
 
+  /** Letters and marks follow the width, on a turned phone and on slides; Plotly itself moves only the axes. */
+  readonly #fit = (): void => {
+    const width = this.#live.clientWidth
+    if (width > 0 && width !== this.#width) void this.#show()
+  }
+
   async #show(): Promise<void> {
     if (!this.#live.isConnected) return
+    this.#width = this.#live.clientWidth
     const now = inTheme(atFrame(this.#figure, this.#frame), currentTheme())
-    const { data, layout } = fittedTo(this.#live.clientWidth, { ...now, layout: screenLayout(now.layout) })
+    const { data, layout } = fittedTo(this.#width, { ...now, layout: screenLayout(now.layout) })
     const room = this.#room
     await this.#plotly?.react(
       this.#live,

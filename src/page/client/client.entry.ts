@@ -25,9 +25,11 @@ function start(): void {
   const lesson = openLesson()
   // The order is that of the controls in the head line; each adds its own and nothing depends on another.
   if (lesson !== undefined) {
-    for (const mount of [mountExercises, mountParsons, mountControls, mountProgress, mountPrint])
-      mount(lesson)
-    mountSlides(lesson)
+    for (const mount of [mountExercises, mountParsons, mountControls, mountProgress]) mount(lesson)
+  }
+  if (document.documentElement.dataset.lesson !== undefined) {
+    mountPrint()
+    mountSlides()
   }
   all('ol.lessons').forEach(mountContents)
   mountTerms()

@@ -3,9 +3,39 @@ import type { Figure, Json, PlotlySpec } from '../../lib/figure'
 /** Charts are laid out for a column of 640 pixels; in less than this many their letters are set smaller. */
 const NARROW = 560
 
+/** The width that charts are laid out for, and the one from which on everything in them grows: a slide, not a page. */
+const LAID_OUT = 640
+const WIDE = 800
+
 /** The figure for an element of this width. */
 export function fittedTo(width: number, figure: Figure): Figure {
-  return width >= NARROW ? figure : (smaller(figure as unknown as Json) as unknown as Figure)
+  const spec = figure as unknown as Json
+  if (width < NARROW) return smaller(spec) as unknown as Figure
+  return width < WIDE ? figure : (larger(spec, width / LAID_OUT) as unknown as Figure)
+}
+
+/** What Plotly measures in pixels, by the name of what it belongs to; numbers elsewhere are data. */
+const IN_PIXELS: readonly (readonly [owner: RegExp, names: RegExp])[] = [
+  [/font$/, /^size$/],
+  [/^(marker|line)$/, /^(size|width)$/],
+  [/^margin$/, /^[lrtb]$/],
+  [/axis$/, /^(ticklen|tickwidth|linewidth|gridwidth|zerolinewidth)$/],
+  [/^title$/, /^standoff$/],
+  [/^annotations$/, /^(ax|ay|xshift|yshift|standoff|borderpad|arrowwidth)$/],
+]
+
+/** Everything that is measured in pixels, times a factor: letters, marks, lines, margins. */
+function larger(value: Json, factor: number, key = '', owner = ''): Json {
+  if (typeof value === 'number') {
+    const isPixels = IN_PIXELS.some(([owners, names]) => owners.test(owner) && names.test(key))
+    return isPixels ? value * factor : value
+  }
+  // The items of a list stand for the list: sizes of markers, annotations.
+  if (Array.isArray(value)) return value.map((item: Json) => larger(item, factor, key, owner))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value as PlotlySpec).map(([name, item]) => [name, larger(item, factor, name, key)]),
+  )
 }
 
 /** Every size of letters at four fifths; sizes of marks are kept, since they are not called a font. */

@@ -1,4 +1,73 @@
-import type { LiveLesson } from './live/types'
+import css from './print.css'
+import { addStyle } from './style'
+import { currentTheme } from './theme'
+import { clientWords } from './words'
 
-/** Not there yet. */
-export function mountPrint(_lesson: LiveLesson): void {}
+/** Time for charts to be drawn in the light theme before the browser takes the page to paper, in milliseconds. */
+const REDRAW = 400
+
+/** Adds the button Print to the head line: a clean handout, with hints and solutions left out or in. */
+export function mountPrint(): void {
+  const words = clientWords(document.documentElement.lang)
+  addStyle(css)
+  const dialog = document.createElement('dialog')
+  dialog.className = 'print-dialog'
+  dialog.setAttribute('aria-labelledby', 'print-title')
+  const form = document.createElement('form')
+  form.method = 'dialog'
+  const title = document.createElement('h2')
+  title.id = 'print-title'
+  title.textContent = words.printTitle
+  const solutions = document.createElement('input')
+  solutions.type = 'checkbox'
+  const label = document.createElement('label')
+  label.append(solutions, ` ${words.printSolutions}`)
+  const note = document.createElement('p')
+  note.textContent = words.printNote
+  const buttons = document.createElement('p')
+  buttons.append(
+    button(words.print, 'submit'),
+    ' ',
+    button(words.cancelPrint, 'button', () => dialog.close()),
+  )
+  form.append(title, label, note, buttons)
+  form.addEventListener('submit', () => void printPage(solutions.checked))
+  dialog.append(form)
+  document.body.append(dialog)
+  const opener = button(words.print, 'button', () => dialog.showModal())
+  opener.className = 'to-print'
+  document.querySelector('.top .theme')?.before(opener)
+}
+
+async function printPage(withSolutions: boolean): Promise<void> {
+  const root = document.documentElement
+  const { theme } = root.dataset
+  const folded = withSolutions
+    ? [
+        ...document.querySelectorAll<HTMLDetailsElement>(
+          '.hint details:not([open]), .solution details:not([open])',
+        ),
+      ]
+    : []
+  root.classList.toggle('print-solutions', withSolutions)
+  for (const details of folded) details.open = true
+  if (currentTheme() === 'dark') {
+    root.dataset.theme = 'light'
+    dispatchEvent(new Event('theme'))
+    await new Promise((resolve) => setTimeout(resolve, REDRAW))
+  }
+  print()
+  for (const details of folded) details.open = false
+  root.classList.remove('print-solutions')
+  if (theme === undefined) delete root.dataset.theme
+  else root.dataset.theme = theme
+  dispatchEvent(new Event('theme'))
+}
+
+function button(text: string, type: 'button' | 'submit', act?: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = type
+  element.textContent = text
+  if (act !== undefined) element.addEventListener('click', act)
+  return element
+}

@@ -32,6 +32,8 @@ export function themeButton(button: HTMLButtonElement): void {
     update()
   })
   system.addEventListener('change', update)
+  // Who changes the theme for a while, to print on white paper, says so.
+  addEventListener('theme', update)
   button.hidden = false
   update()
 }
