@@ -100,6 +100,7 @@ function plain(source: string): string {
     .replace(/^[ \t]*\|?[-:| ]+\|[-:| ]*$/gm, ' ')
     .replace(/^[ \t]*(?:[-*]|\d+\.|>)[ \t]+/gm, '')
     .replace(/\$\$?[^$]+\$\$?/g, ' ')
+    .replace(/(?<=[.,;:!?)*"”])[⁰¹²³⁴-⁹]+/g, '')
     .replace(/[*`|]|(?<!\w)_|_(?!\w)/g, '')
     .replace(/\s+/g, ' ')
     .trim()

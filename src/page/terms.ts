@@ -75,6 +75,13 @@ export class TermMarks {
   /** The sanitised HTML of a cell, each first use of a term in its section a link to its entry. */
   mark(html: string): string {
     if (this.#terms.length === 0) return html
+    // The last line of an entry names lessons, and their titles have words of the course in them.
+    const last = this.#section === 'h3' ? html.lastIndexOf('<p>') : -1
+    const end = last < 0 ? html.length : last
+    return this.#markProse(html.slice(0, end)) + html.slice(end)
+  }
+
+  #markProse(html: string): string {
     let closed = 0
     let italics = 0
     // Sanitised HTML holds < and > only around its tags.
@@ -122,9 +129,11 @@ function meaningsOf(terms: readonly Term[]): Map<string, Meaning> {
     for (const form of [word, plural(word)]) meanings.set(form.toLowerCase(), meaning)
   }
   for (const term of terms) {
-    for (const word of term.not) add(word, { term: undefined, inItalics: false })
     for (const word of [term.name, ...term.also]) add(word, { term, inItalics: false })
     for (const word of term.italics) add(word, { term, inItalics: true })
+  }
+  for (const phrase of terms.flatMap((term) => term.not)) {
+    meanings.set(phrase.toLowerCase(), { term: undefined, inItalics: false })
   }
   return meanings
 }

@@ -104,11 +104,25 @@ function copyButton(data: DataTable, said: HTMLElement, words: ClientWords): HTM
   return button
 }
 
+/** A browser that gives a page from a file no clipboard may still know the old way. */
 async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return false
+    return copiedBySelection(text)
   }
+}
+
+function copiedBySelection(text: string): boolean {
+  const before = document.activeElement
+  const field = document.createElement('textarea')
+  field.value = text
+  field.className = 'unseen'
+  document.body.append(field)
+  field.select()
+  const isCopied = document.execCommand('copy')
+  field.remove()
+  if (before instanceof HTMLElement) before.focus()
+  return isCopied
 }

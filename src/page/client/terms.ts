@@ -120,7 +120,9 @@ class TermNote {
     const word = link.getClientRects()[0] ?? link.getBoundingClientRect()
     const { width, height } = this.#box.getBoundingClientRect()
     const { clientWidth, clientHeight } = document.documentElement
-    const left = Math.max(EDGE, Math.min(word.left, clientWidth - width - EDGE))
+    const column = link.closest('main')?.getBoundingClientRect().right ?? clientWidth
+    const rightmost = Math.min(column, clientWidth - EDGE) - width
+    const left = Math.max(EDGE, Math.min(word.left, rightmost))
     const fitsBelow = word.bottom + GAP + height <= clientHeight
     const top = fitsBelow || word.top - GAP - height < 0 ? word.bottom + GAP : word.top - GAP - height
     this.#box.style.left = `${left + window.scrollX}px`

@@ -30,8 +30,11 @@ const EXCERPT = 180
 export function searcher(index: SearchIndex): Searcher {
   const words = new MiniSearch({ fields, idField: 'key', tokenize: wordsOf, processTerm: folded })
   words.addAll(index.places.map((place, key) => ({ ...place, key })))
+  const titles = index.places.map(({ title }) => folded(title))
+  // Whoever asks for a word wants first of all the place that is headed by it.
+  const boostDocument = (key: number, term: string) => (titles[key] === term ? 3 : 1)
   const search = (query: string, combineWith: 'AND' | 'OR') => {
-    return words.search(query, { prefix: true, fuzzy, boost: BOOST, combineWith })
+    return words.search(query, { prefix: true, fuzzy, boost: BOOST, boostDocument, combineWith })
   }
   return {
     find(query, limit) {
