@@ -152,7 +152,54 @@ const tables = {
     laterCell: (id: string) =>
       `What you wrote in the cell \`${id}\`, which this lesson does not have any more:`,
     // Controls
-    share: 'Copy the address',
+    controls: {
+      asCode: 'The same as code:',
+      share: 'Copy the address',
+      copied: 'Copied: whoever opens this address sees what you see.',
+      inAddressBar: 'The address bar now holds what you see; copy it from there.',
+      unreadable: (names: string) =>
+        `The cell says ${names} in a way that cannot be moved by hand. Its button Reset brings that back.`,
+      // the line x = k
+      line: 'A line to move',
+      sheet: (points: number) => `A sheet with ${points} points, and a line to move over it`,
+      grip: 'k, the place of the line',
+      place: (k: number, mistakes: number) => `k = ${k}, ${count(mistakes, 'mistake')}`,
+      mistakes: 'mistakes',
+      count: (k: number, mistakes: number, of: number, leftB: number, rightA: number) =>
+        `k = ${k}: ${count(mistakes, 'mistake')} on ${of} points, ${leftB} B on the left and ${rightA} A on the right of the line.`,
+      fewest: (mistakes: number, k: number) => `The fewest so far: ${mistakes}, at k = ${k}.`,
+      clicks: 'A click on the sheet',
+      clickMoves: 'moves the line',
+      clickAdds: (label: string) => `adds an ${label}`.replace('an B', 'a B'),
+      whole: 'Show the count for every k',
+      removeOwn: 'Remove my points',
+      own: ({ label, x, y }: Spot) =>
+        `Your ${label} at x = ${x}, y = ${y}. Arrow keys move it, Delete removes it.`,
+      next: ({ label, x, y }: Spot) =>
+        `A new ${label} at x = ${x}, y = ${y}. Arrow keys move it, Enter adds it.`,
+      ownHelp: 'Drag a point of your own to move it, click it to remove it.',
+      added: ({ label, x, y }: Spot, mistakes: number) =>
+        `${label} added at x = ${x}, y = ${y}: ${count(mistakes, 'mistake')}.`,
+      removed: (mistakes: number) => `Point removed: ${count(mistakes, 'mistake')}.`,
+      // the bird
+      bird: 'Four values to move',
+      weight: 'weight (g)',
+      wingspan: 'wingspan (cm)',
+      typed: (name: string) => `${name}, typed`,
+      size: (value: number, unit: string) => `${value} ${unit}`,
+      feet: 'webbed feet',
+      back: 'back',
+      backs: { brown: 'brown', grey: 'grey', black: 'black', green: 'green' },
+      probability: 'probability',
+      says: (name: string, probability: string) => `${name}, with a probability of ${probability}.`,
+      none: (why: string) => `None I know: ${why}.`,
+      byLesson: 'Says the model that the cells of this lesson have trained.',
+      byLibrary:
+        'Says the bird program of the library, trained just now, because the cells that train this lesson’s own model have not been run.',
+      thinking: 'Training the bird program …',
+      noAnswer: 'The birds cannot be named here: their data did not come with the page.',
+      moveIt: 'Move a value, and the bird gets its name.',
+    },
     // Search, terms, data of charts
     search: 'Search',
     searchAll: 'Search all lessons and the glossary',
@@ -211,6 +258,13 @@ export type ClientWords = (typeof tables)['en']
 /** The words in the language of the page, which is the attribute `lang` of its root. */
 export function clientWords(language: string): ClientWords {
   return (tables as Partial<Record<Language, ClientWords>>)[language as Language] ?? tables.en
+}
+
+/** A point of a sheet. */
+interface Spot {
+  readonly label: string
+  readonly x: number
+  readonly y: number
 }
 
 /** `1 cell`, `2 cells`. */
