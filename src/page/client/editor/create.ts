@@ -34,6 +34,8 @@ export function createEditor(options: EditorOptions): CodeEditor {
       EditorView.contentAttributes.of({
         'aria-label': options.label,
         'aria-describedby': options.describedBy,
+        // It is reached by Tab anyway; said aloud, tools for accessibility know it too.
+        tabindex: '0',
         autocapitalize: 'off',
         autocorrect: 'off',
         spellcheck: 'false',
