@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, chromium } from 'playwright-core'
+import { oneAtATime } from './lock.ts'
 
 /** Where a browser of the Chrome family stands on machines for which the npm package carries none. */
 const installed = [
@@ -24,36 +24,14 @@ async function executable(): Promise<string> {
     // Without this name the package leaves out the shared libraries that a bare Linux lacks.
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
     const { default: packaged } = await import('@sparticuz/chromium')
-    return oneAtATime(() => packaged.executablePath())
+    // The package unpacks its browser at the first call, and whoever came second would find it half written.
+    return oneAtATime(path.join(tmpdir(), 'fledgling-browser-lock'), () => packaged.executablePath())
   }
   const found = installed.find((file) => existsSync(file))
   if (found === undefined) {
     throw new Error('No browser for the tests: install Chrome or Chromium, or name one in FLEDGLING_BROWSER')
   }
   return found
-}
-
-/**
- * Test files run side by side, and the package unpacks its browser at the first call: whoever came second would find it
- * half written. A folder is the lock, since making one either succeeds or fails; one older than two minutes is left over.
- */
-async function oneAtATime<T>(act: () => Promise<T>): Promise<T> {
-  const lock = path.join(tmpdir(), 'fledgling-browser-lock')
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch {
-      const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
-      if (made !== undefined && Date.now() - made > 120_000) rmdirSync(lock)
-      await sleep(100)
-    }
-  }
-  try {
-    return await act()
-  } finally {
-    rmdirSync(lock)
-  }
 }
 
 /**

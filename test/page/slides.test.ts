@@ -1,29 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSite } from '../../src/page/site.ts'
 import { openBrowser } from '../browser.ts'
+import { builtCourse } from './course.ts'
 import { openFile, violations } from './open.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-slides-'))
 const lesson = '01-a-line-that-decides.html'
+let folder: string
 let browser: Browser
 
 beforeAll(async () => {
-  await buildSite({
-    notebooks: path.resolve('notebooks/en'),
-    files: ['01-a-line-that-decides.ipynb'],
-    language: 'en',
-    out: folder,
-  })
+  folder = (await builtCourse()).linked
   browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => browser?.close())
 
 /** The ids of the cells that can be seen. */
 const seen = (page: Page) =>
