@@ -1,5 +1,6 @@
 import { colours, inTheme } from '../../lib/charts/palette'
 import type { Figure, PlotlySpec } from '../../lib/figure'
+import { isEqualJson } from './equal-json'
 import { frameControls } from './frames'
 import { whenNear } from './live/near'
 import { fittedTo, isCrowded, type LegendRoom, roomForLegend, withLegendRoom } from './narrow'
@@ -31,8 +32,7 @@ export function freshChart(figure: Figure): HTMLElement {
   fresh += 1
   element.className = 'chart fresh'
   element.dataset.chart = `fresh-${fresh}`
-  const chart = new Chart(element, figure)
-  chart.update(figure)
+  new Chart(element, figure)
   return element
 }
 
@@ -74,6 +74,8 @@ export class Chart {
 
   /** Shows another figure in the same place; the moment that the reader has chosen stays where both have as many. */
   update(figure: Figure): void {
+    // Most runs change one chart of several, or none.
+    if (isEqualJson(figure, this.#figure)) return
     if (lastFrame(figure) !== lastFrame(this.#figure)) this.#frame = lastFrame(figure)
     this.#set(figure)
     this.#element.classList.add('fresh')

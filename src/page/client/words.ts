@@ -30,6 +30,8 @@ const tables = {
         failed: `Cell ${number} has failed. ${text}`,
         cannotRun:
           'This browser is too old to run them here; any Chrome, Edge, Firefox or Safari of the last two years can.',
+        cannotRun:
+          'This browser is too old to run them here; any Chrome, Edge, Firefox or Safari of the last two years can.',
         stopped: 'Stopped.',
       })[outcome].trim(),
     endedAll: (outcome: 'ok' | 'failed' | 'stopped') =>

@@ -163,7 +163,6 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
       const above = this.cells[index]!
       if (above.source === above.stopped) continue
       const outcome = await this.#execute(above, cell)
-      above.setActivity('idle')
       if (outcome === 'failed') cell.explain(this.words.failedAbove(above.number), [this.#wayTo(above)])
       if (outcome !== 'ok') return outcome
     }
@@ -192,8 +191,15 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     this.#judge()
     if (outcome === 'stopped') this.#explainStop(cell)
     this.emit('ran', { cell, outcome })
-    if (outcome === 'ok' && !isQuiet) await this.#numbers.refresh(cell, (text) => this.#evaluateNow(text))
+    cell.setActivity('idle')
+    if (outcome === 'ok' && !isQuiet) await this.#refreshNumbers(cell, basis)
     return outcome
+  }
+
+  async #refreshNumbers(cell: Cell, basis: readonly string[]): Promise<void> {
+    const isPublished = basis.every((text, i) => text === this.cells[i]?.published)
+    if (isPublished) this.#numbers.showPublished(cell)
+    else await this.#numbers.refresh(cell, (text) => this.#evaluateNow(text))
   }
 
   #explainStop(cell: Cell): void {

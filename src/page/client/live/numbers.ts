@@ -28,9 +28,13 @@ export class ProseNumbers {
   /** Marks the numbers of a cell whose state has changed. */
   update({ id, state }: LiveCell): void {
     for (const number of this.#groups.get(id) ?? []) {
-      if (state === 'published') this.#set(number, number.published, '')
-      else if (state === 'stale') this.#set(number, textOf(number.element), this.#words.staleNumber)
+      if (state === 'stale') this.#set(number, textOf(number.element), this.#words.staleNumber)
     }
+    if (state === 'published') this.showPublished({ id })
+  }
+
+  showPublished({ id }: Pick<LiveCell, 'id'>): void {
+    for (const number of this.#groups.get(id) ?? []) this.#set(number, number.published, '')
   }
 
   /** Puts in the reader's own numbers after the cell was run. One that cannot be computed any more is marked. */
