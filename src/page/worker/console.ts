@@ -40,9 +40,8 @@ export function cellConsole(write: Write, now: () => number): Partial<Console> {
     table: (value: unknown, columns?: readonly string[]) =>
       typeof value === 'object' && value !== null ? line('stdout', boxTable(value, columns)) : out(value),
     assert: (isTrue?: unknown, ...values: unknown[]) => {
-      if (isTrue) return
-      if (typeof values[0] === 'string') err(`Assertion failed: ${values[0]}`, ...values.slice(1))
-      else err('Assertion failed', ...values)
+      const [first, ...rest] = values
+      if (!isTrue) err(`Assertion failed${values.length === 0 ? '' : `: ${first}`}`, ...rest)
     },
     group,
     groupCollapsed: group,
