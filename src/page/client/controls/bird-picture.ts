@@ -1,0 +1,114 @@
+import { type BackColour, backColours } from '../../../lib/birds'
+import type { ControlBird } from '../../../notebook/control'
+import type { ClientWords } from '../words'
+import type { Answer } from './bird-answers'
+import { type Size, sizes, slidTo, type Verdict } from './bird-model'
+import { type Shape, shape } from './shape'
+
+/** What stands in the fields while somebody types, with what is wrong with it. */
+export type Typed = {
+  readonly [Name in Size]?: { readonly text: string; readonly problem?: string } | undefined
+}
+
+/** Everything that the picture of the four values depends on. */
+export interface BirdView {
+  readonly bird: ControlBird
+  readonly typed: Typed
+  readonly answer: Answer | 'waiting' | 'none' | undefined
+  /** Joins the radio buttons. */
+  readonly name: string
+  readonly words: ClientWords['controls']
+}
+
+/** Two sliders with their values beside them, feet, back, and what the model says. */
+export function birdPicture(view: BirdView): Shape[] {
+  return [
+    shape(
+      'div',
+      { class: 'values' },
+      ...sizeRow(view, 'weight'),
+      ...sizeRow(view, 'wingspan'),
+      feet(view),
+      back(view),
+    ),
+    ...said(view),
+  ]
+}
+
+function sizeRow({ bird, typed, words }: BirdView, size: Size): Shape[] {
+  const { unit, low, high } = sizes[size]
+  const value = bird[size]
+  const entry = typed[size]
+  const slid = {
+    ...{ type: 'range', 'data-kind': 'slid', 'data-size': size, 'aria-label': words[size] },
+    ...{ min: slidTo(low), max: slidTo(high), step: 1, value: slidTo(value) },
+    'aria-valuetext': words.size(value, unit),
+  }
+  const written = {
+    ...{ type: 'text', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false' },
+    ...{ 'data-kind': 'typed', 'data-size': size, 'aria-label': words.typed(words[size]) },
+    ...{ value: entry?.text ?? String(value), 'aria-invalid': entry?.problem === undefined ? false : 'true' },
+  }
+  const problem = entry?.problem === undefined ? [] : [shape('p', { class: 'advice' }, entry.problem)]
+  return [
+    shape('span', { class: 'name', 'aria-hidden': 'true' }, words[size]),
+    shape('input', slid),
+    shape('input', written),
+    shape('div', { class: 'whole', role: 'alert' }, ...problem),
+  ]
+}
+
+function feet({ bird, words }: BirdView): Shape {
+  const box = shape('input', { type: 'checkbox', 'data-kind': 'feet', checked: bird.webbedFeet })
+  return shape('label', { class: 'whole' }, box, words.feet)
+}
+
+function back({ bird, name, words }: BirdView): Shape {
+  const option = (value: BackColour) =>
+    shape(
+      'label',
+      {},
+      shape('input', { type: 'radio', 'data-kind': 'back', name, value, checked: bird.back === value }),
+      words.backs[value],
+    )
+  return shape(
+    'fieldset',
+    {},
+    shape('legend', { class: 'name' }, words.back),
+    shape('div', { class: 'options whole' }, ...backColours.map(option)),
+  )
+}
+
+function said({ answer, words }: BirdView): Shape[] {
+  if (answer === undefined) return [shape('p', { class: 'caption' }, words.moveIt)]
+  if (answer === 'waiting') return [shape('p', { class: 'caption' }, words.thinking)]
+  if (answer === 'none') return [shape('p', { class: 'caption' }, words.noAnswer)]
+  const by = answer.by === 'lesson' ? words.byLesson : words.byLibrary
+  return [
+    bars(answer.verdict, words),
+    shape('p', { class: 'caption', role: 'status' }, sentence(answer.verdict, words)),
+    shape('p', { class: 'source-of-answer' }, by),
+  ]
+}
+
+/** The verdict in words. */
+export function sentence({ named, whyNone }: Verdict, words: ClientWords['controls']): string {
+  if (whyNone !== undefined) return words.none(whyNone)
+  return named === undefined ? '' : capital(words.says(named.name, named.probability.toFixed(3)))
+}
+
+function bars({ names, named }: Verdict, words: ClientWords['controls']): Shape {
+  const rows = names.map((each) => {
+    const width = `width: ${(100 * each.probability).toFixed(1)}%`
+    return shape(
+      'li',
+      { class: each === named ? 'named' : '' },
+      shape('span', {}, each.name),
+      shape('span', { class: 'track', 'aria-hidden': 'true' }, shape('span', { class: 'bar', style: width })),
+      shape('span', {}, each.probability.toFixed(3)),
+    )
+  })
+  return shape('ul', { class: 'bars', 'aria-label': words.probability }, ...rows)
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
