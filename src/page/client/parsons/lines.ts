@@ -4,23 +4,31 @@ export interface Indented {
   readonly tooEarly: number | undefined
 }
 
-/** Indents lines by their brackets, as an editor would. */
+/** Indents lines by their brackets, as an editor would: once for a line, however many brackets it opens. */
 export function indented(lines: readonly string[]): Indented {
   const depths: number[] = []
-  let depth = 0
+  /** For every open bracket the depth of its line. */
+  const open: number[] = []
   let tooEarly: number | undefined
   for (const [index, line] of lines.entries()) {
-    const closing = /^[\])}]*/.exec(line)?.[0].length ?? 0
-    if (closing > depth) tooEarly ??= index
-    depths.push(Math.max(0, depth - closing))
-    depth = Math.max(0, depth + balanceOf(line))
+    const before = open.at(-1)
+    let depth = before === undefined ? 0 : before + 1
+    for (let closing = /^[\])}]*/.exec(line)![0].length; closing > 0; closing -= 1) {
+      if (open.length === 0) tooEarly ??= index
+      depth = open.pop() ?? 0
+    }
+    depths.push(depth)
+    for (const bracket of bracketsOf(line.replace(/^[\])}]*/, ''))) {
+      if ('[({'.includes(bracket)) open.push(depth)
+      else open.pop()
+    }
   }
   return { depths, tooEarly }
 }
 
-function balanceOf(line: string): number {
-  const code = line.replace(/\/\/.*|'[^']*'|"[^"]*"|`[^`]*`/g, '')
-  return code.replace(/[^[({]/g, '').length - code.replace(/[^\])}]/g, '').length
+/** The brackets of a line, but for those in texts and comments. */
+function bracketsOf(line: string): string {
+  return line.replace(/\/\/.*|'[^']*'|"[^"]*"|`[^`]*`/g, '').replace(/[^[({})\]]/g, '')
 }
 
 /** The starter's function with these lines in the place of its own: between its first line and its last. */
