@@ -102,6 +102,8 @@ export function eraseTypes(source: string): string {
   readStatements(reader)
   if (reader.token.kind !== 'end') throw reader.unexpected()
   const bindings = new Bindings(reader.bindings)
-  return applyEdits(source, [...reader.edits, ...ownerEdits({ reader, bindings, last: undefined }, new Set())])
-    .text
+  return applyEdits(source, [
+    ...reader.edits,
+    ...ownerEdits({ reader, bindings, last: undefined }, new Set()),
+  ]).text
 }

@@ -6,7 +6,7 @@ import type { FunctionKind, Mark, Reader } from './reader.ts'
 /** The beginning of a function that fills the object of an enum or namespace, which may have been declared before. */
 function opening(r: Reader, name: string, isFirst: boolean): string {
   const word = r.scope.kind === 'cell' || r.scope.kind === 'function' ? 'var' : 'let'
-  return `${isFirst ? `${word} ${name}` : ''}; ((${name}) =>`
+  return `${isFirst ? `${word} ${name}` : ''}; (function (${name})`
 }
 
 function closing(name: string, owner: string | undefined): string {
@@ -57,16 +57,23 @@ function readEnumMember(r: Reader, owner: string, next: string): string {
   const value = r.source.slice(from, r.previousEnd).trim()
   if (kind === 'string' && /^(["'])(?:(?!\1).)*\1$/.test(value)) {
     r.replace(start, from, `${place} =`)
-  } else if (/^-?\d+$/.test(value)) {
+  } else if (number.test(value)) {
     r.replace(start, from, `${owner}[${place} =`)
     r.insert(r.previousEnd, `] = ${key}`)
-    return String(Number(value) + 1)
+    return String(numberOf(value) + 1)
   } else {
     // Only numbers lead back to their names.
     r.replace(start, from, `typeof (${place} =`)
     r.insert(r.previousEnd, `) === "string" || (${owner}[${place}] = ${key})`)
   }
   return `${place} + 1`
+}
+
+const number = /^-?(?:\d[\d_]*(?:\.\d+)?|0x[\da-f_]+|0b[01_]+|0o[0-7_]+)$/i
+
+function numberOf(literal: string): number {
+  const digits = literal.replaceAll('_', '')
+  return digits.startsWith('-') ? -Number(digits.slice(1)) : Number(digits)
 }
 
 /** Answers the name of a member as a string literal. */

@@ -2,6 +2,7 @@ import { readExpression } from './read-expression.ts'
 import { readBindingName } from './read-pattern.ts'
 import { type Left, readDeclaration } from './read-statement.ts'
 import type { Mark, Reader } from './reader.ts'
+import { isReserved } from './words.ts'
 
 /** What an import declaration brings: names of the module, each with the name it gets here. */
 interface Imported {
@@ -149,13 +150,12 @@ export function readExport(r: Reader, mark: Mark): Left {
   if (r.eat('default')) {
     const edit = r.erase(start)
     if (mark.openEnd) edit.lead = ';'
-    const left = readDeclaration(r, r.mark())
-    if (left) return left
-    const from = r.token.start
-    readExpression(r)
-    const to = r.previousEnd
-    r.endStatement()
-    return { from, to }
+    const left = isNamed(r) && readDeclaration(r, r.mark())
+    return left || readDefaultExport(r)
+  }
+  if (r.eat('as')) {
+    r.next()
+    return eraseExport(r, mark)
   }
   if (r.is('*') || r.is('{') || (r.is('type') && ['{', '*'].includes(r.peek().value)) || r.is('=')) {
     return eraseExport(r, mark)
@@ -165,6 +165,24 @@ export function readExport(r: Reader, mark: Mark): Left {
   const left = readDeclaration(r, r.mark(), owner)
   if (!left) throw r.unexpected()
   return left
+}
+
+/** Whether what is exported by default is a declaration: without a name it is a value. */
+function isNamed(r: Reader): boolean {
+  if (!r.is('class') && !r.is('function') && !r.is('async')) return true
+  const words = /^(?:async\s+)?(?:class|function)\b\s*\*?\s*([\p{ID_Start}$_]\w*)?/u
+  const name = words.exec(r.source.slice(r.token.start))?.[1]
+  return name !== undefined && !isReserved(name)
+}
+
+function readDefaultExport(r: Reader): Left {
+  const from = r.token.start
+  r.insert(from, '(')
+  readExpression(r)
+  const to = r.previousEnd
+  r.insert(to, ')')
+  r.endStatement()
+  return { from, to }
 }
 
 function eraseExport(r: Reader, mark: Mark): Left {

@@ -1,4 +1,4 @@
-import { readStatement } from './read-statement.ts'
+import { readBlock, readStatement } from './read-statement.ts'
 import { readMembers, readType, readTypeArguments, readTypeParameters } from './read-type.ts'
 import type { Mark, Reader } from './reader.ts'
 
@@ -9,6 +9,7 @@ export function eraseTypeDeclaration(r: Reader, mark: Mark): boolean {
   if (r.is('type') && after.kind === 'name') readAlias(r)
   else if (r.is('interface') && after.kind === 'name') readInterface(r)
   else if (r.is('declare') && after.kind === 'name') readAmbient(r)
+  else if (r.is('global') && after.value === '{') readGlobal(r)
   else return false
   r.eraseStatement(mark)
   return true
@@ -40,13 +41,15 @@ function readInterface(r: Reader): void {
 /** What is declared elsewhere reads like what is declared here, but for values and bodies. */
 function readAmbient(r: Reader): void {
   r.next()
-  if (r.is('global') || (r.is('module') && r.peek().kind === 'string')) {
+  if (r.is('module') && r.peek().kind === 'string') {
     r.next()
-    if (r.token.kind === 'string') r.next()
-    if (!r.is('{')) {
-      r.endStatement()
-      return
-    }
-  }
-  readStatement(r)
+    r.next()
+    if (r.is('{')) readBlock(r)
+    else r.endStatement()
+  } else readStatement(r)
+}
+
+function readGlobal(r: Reader): void {
+  r.next()
+  readBlock(r)
 }

@@ -145,8 +145,15 @@ function readQuery(r: Reader): void {
   if (r.is('<')) readTypeArguments(r)
 }
 
+/** These take no type arguments: in `x as number < 3` the sign compares. */
+const keywords = new Set(
+  'any unknown never object string number boolean bigint symbol void undefined null this true false'.split(
+    ' ',
+  ),
+)
+
 function readName(r: Reader): void {
-  r.next()
+  if (keywords.has(r.next().value) && !r.is('.')) return
   while (r.eat('.')) r.next()
   if ((r.is('<') || r.is('<<')) && !r.token.newline) readTypeArguments(r)
 }
