@@ -28,10 +28,7 @@ const tables = {
       ({
         ok: `Cell ${number} is done. ${text}`,
         failed: `Cell ${number} has failed. ${text}`,
-        cannotRun:
-          'This browser is too old to run them here; any Chrome, Edge, Firefox or Safari of the last two years can.',
-        cannotRun:
-          'This browser is too old to run them here; any Chrome, Edge, Firefox or Safari of the last two years can.',
+
         stopped: 'Stopped.',
       })[outcome].trim(),
     endedAll: (outcome: 'ok' | 'failed' | 'stopped') =>
@@ -45,6 +42,8 @@ const tables = {
         `${unit} ${step} of ${of}`,
         ...Object.entries(values).map(([name, value]) => `${name} ${short(value)}`),
       ].join(', '),
+    cannotRun:
+      'This browser is too old to run them here; any Chrome, Edge, Firefox or Safari of the last two years can.',
     stopped: 'Stopped. The variables of all cells are gone; the next run begins with the cells above it.',
     failedAbove: (number: number) =>
       `Cell ${number}, which this one builds on, has failed. This one was not run.`,
