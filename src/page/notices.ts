@@ -1,7 +1,9 @@
-import { type Bundled, bundled, licenceTexts } from './bundled.ts'
+import { type Bundled, inPlotly } from './bundled.ts'
+import { inPage, inWorker } from './bundled-parts.ts'
 import type { DataNotice } from './data-notices.ts'
 import { escapeHtml } from './html.ts'
 import { lonePage } from './lesson.ts'
+import { licenceTexts } from './licences.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type SiteForm, shell } from './shell.ts'
 import type { PageWords } from './words.ts'
@@ -20,7 +22,7 @@ export function noticesBody(data: readonly DataNotice[], words: PageWords, level
     `<p>${words.noticesIntro}</p><p>${words.licenceOfCourse}</p>`,
     data.length === 0 ? '' : `<${below}>${words.data}</${below}>${accounts.join('\n')}`,
     `<${below}>${words.software}</${below}>`,
-    `<ul>${bundled.map(listed).join('\n')}</ul>`,
+    `<ul>${[...inPage, ...inWorker, ...inPlotly].map(listed).join('\n')}</ul>`,
     ...Object.entries(licenceTexts).map(([name, text]) => licence(name, text)),
   ].join('\n')
   if (level === 'h1') return `<h1>${words.notices}</h1>\n${body}`
