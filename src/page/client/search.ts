@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../search-index'
+import type { SearchIndex } from '../search-places'
 import { hasPart, loadScript, loadText } from './parts'
 import type { Found, Piece, Searcher } from './search/searcher'
 import css from './search.css'

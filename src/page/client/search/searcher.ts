@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
-import type { Place, SearchIndex } from '../../search-index'
+import type { Place, SearchIndex } from '../../search-places'
 
 /** A place that was found, and how to show it. */
 export interface Found {
