@@ -28,7 +28,6 @@ const tables = {
       ({
         ok: `Cell ${number} is done. ${text}`,
         failed: `Cell ${number} has failed. ${text}`,
-
         stopped: 'Stopped.',
       })[outcome].trim(),
     endedAll: (outcome: 'ok' | 'failed' | 'stopped') =>
