@@ -77,8 +77,9 @@ export class Cell implements LiveCell, CellFacts {
     this.#outputs = new OutputView(outOf(element), words, (cell, line, column) =>
       host.showLine(cell ?? this.id, line, column),
     )
-    element.prepend(this.#toolbar.element)
-    this.#source.element.after(this.#toolbar.mark, this.#progress.element)
+    // The buttons are seen above the text and come after it in the order of Tab, else it could not be passed: Tab indents
+    // in it, and Escape leads from it to Run.
+    this.#source.element.after(this.#toolbar.element, this.#toolbar.mark, this.#progress.element)
     element.append(this.#notice.element)
     this.#update()
   }
