@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Found, searcher } from '../../../src/page/client/search/searcher.ts'
-import type { Place, SearchIndex } from '../../../src/page/search-index.ts'
+import type { Place, SearchIndex } from '../../../src/page/search-places.ts'
 
 const place = (id: string, title: string, text: string, code = ''): Place => ({
   lesson: 0,
