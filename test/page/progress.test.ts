@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseNotebook } from '../../src/notebook/parse.ts'
 import { isCode } from '../../src/notebook/roles.ts'
 import { serialiseNotebook } from '../../src/notebook/serialise.ts'
-import type { Notebook } from '../../src/notebook/types.ts'
+import type { CodeCell, Notebook } from '../../src/notebook/types.ts'
 import { validateLesson } from '../../src/notebook/validate.ts'
 import { buildSite } from '../../src/page/site.ts'
 import { openBrowser } from '../browser.ts'
@@ -18,7 +19,10 @@ const course = path.resolve('notebooks/en')
 const stem = '01-a-line-that-decides'
 const lesson = `${stem}.html`
 const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-progress-'))
-const published = parseNotebook(readFileSync(path.join(course, `${stem}.ipynb`), 'utf8'), stem)
+const committed = (name: string) =>
+  parseNotebook(readFileSync(path.join(course, `${name}.ipynb`), 'utf8'), name)
+const published = committed(stem)
+const start = committed('00-start-here')
 // The schema is of draft 4, of which it uses only what later drafts have too.
 const { $schema: _, ...schema } = JSON.parse(
   readFileSync(path.resolve('test/input/nbformat/nbformat.v4.5.schema.json'), 'utf8'),
@@ -63,7 +67,15 @@ async function type(page: Page, id: string, text: string): Promise<void> {
   const editor = cell(page, id).locator('.cm-content')
   await editor.click()
   await page.keyboard.press('Control+Home')
-  await page.keyboard.type(text)
+  await page.keyboard.insertText(text)
+}
+
+/** Puts another text into a cell. */
+async function fill(page: Page, id: string, text: string): Promise<void> {
+  await cell(page, id).scrollIntoViewIfNeeded()
+  await cell(page, id).locator('.cm-content').click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(text)
 }
 
 async function choose(page: Page, name: string): Promise<void> {
@@ -71,11 +83,14 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
 }
 
-async function download(page: Page): Promise<{ readonly text: string; readonly notebook: Notebook }> {
+async function download(
+  page: Page,
+  lesson = stem,
+): Promise<{ readonly text: string; readonly notebook: Notebook }> {
   const waiting = page.waitForEvent('download')
   await choose(page, 'Download my notebook')
   const file = await waiting
-  expect(file.suggestedFilename()).toBe(`my-${stem}.ipynb`)
+  expect(file.suggestedFilename()).toBe(`my-${lesson}.ipynb`)
   const text = readFileSync(await file.path(), 'utf8')
   return { text, notebook: parseNotebook(text, 'my.ipynb') }
 }
@@ -86,7 +101,19 @@ async function give(page: Page, name: string, text: string): Promise<void> {
   await (await choosing).setFiles({ name, mimeType: 'application/x-ipynb+json', buffer: Buffer.from(text) })
 }
 
+/** The one `ts` fence of a solution. */
+const solutionOf = (id: string) => /```ts\n([\s\S]*?)\n```/.exec(source(id))?.[1] ?? ''
+
 const codeOf = (notebook: Notebook, id: string) => notebook.cells.filter(isCode).find((one) => one.id === id)
+
+/** A picture depends on who draws it, and is too long to be printed where it differs. */
+function withoutPictures(cell: CodeCell | undefined): unknown {
+  return cell?.outputs.map((output) => {
+    if (!('data' in output)) return output
+    const { 'image/png': _, ...data } = output.data
+    return { ...output, data }
+  })
+}
 
 describe('the work of a reader', () => {
   it('is kept, downloaded, cleared, brought back, and handed on to nobody', async () => {
@@ -138,6 +165,77 @@ describe('the work of a reader', () => {
     await go(page, `old/${lesson}`)
     await cell(page, 'one-line').scrollIntoViewIfNeeded()
     expect(await mine()).toBe(0)
+    expect({ foreign, troubles }).toEqual({ foreign: [], troubles: [] })
+    await close()
+  })
+
+  it('remembers which exercises were solved and what was answered', async () => {
+    const { page, troubles, close } = await open()
+    const choice = page.locator('[data-cell="quiz-use"] input[type="radio"]').nth(2)
+    await choice.check()
+    await fill(page, 'mistakes-starter', solutionOf('mistakes-solution'))
+    await page.locator('.turn').getByRole('button', { name: 'Check' }).first().click()
+    await cell(page, 'mistakes-check').locator('.checked .good').waitFor()
+    await page.reload()
+    await page.getByText('Solved.').first().waitFor()
+    expect(await choice.isChecked()).toBe(true)
+    const { notebook } = await download(page)
+    expect(notebook.metadata.fledgling).toMatchObject({
+      passed: ['01-mistakes'],
+      answers: [{ id: 'quiz-use' }],
+    })
+    await go(page, 'old/index.html')
+    await page.getByText('1 of 2 exercises solved, 1 of 3 questions answered, 1 cell changed.').waitFor()
+    await go(page, `old/${lesson}`)
+    await choose(page, 'Start over')
+    expect([await page.getByText('Solved.').count(), await choice.isChecked()]).toEqual([0, false])
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('runs in the engine as it was downloaded, with the outputs of the run in the page', async () => {
+    const { page, troubles, close } = await open('00-start-here.html')
+    await type(page, 'first-cell', "console.log('by my own hand', 6 * 7)\n")
+    await page.getByRole('button', { name: 'Run all', exact: true }).click()
+    await cell(page, 'first-cell').getByText('by my own hand 42').waitFor()
+    await page.getByRole('button', { name: 'Run all', exact: true }).waitFor()
+    const { text, notebook } = await download(page, '00-start-here')
+    const [first] = codeOf(start, 'first-cell')?.outputs ?? []
+    const printed = first?.output_type === 'stream' ? first.text : ''
+    expect(codeOf(notebook, 'first-cell')?.outputs).toEqual([
+      { ...first, text: `by my own hand 42\n${printed}` },
+    ])
+    expect(withoutPictures(codeOf(notebook, 'course'))).toEqual(withoutPictures(codeOf(start, 'course')))
+    expect(text).toContain('"image/png": "iVBORw0KGgo')
+    const file = path.join(folder, 'mine', 'my.ipynb')
+    mkdirSync(path.join(folder, 'mine', 'node_modules'), { recursive: true })
+    symlinkSync(path.resolve('.'), path.join(folder, 'mine', 'node_modules', 'fledgling'), 'junction')
+    writeFileSync(file, text)
+    execFileSync(process.execPath, [path.resolve('dist/cli/main.js'), 'run', file, '--quiet'])
+    const { fledgling: _, ...metadata } = notebook.metadata
+    const again = parseNotebook(readFileSync(file, 'utf8'), file)
+    for (const { id } of start.cells.filter(isCode)) {
+      expect(withoutPictures(codeOf(again, id))).toEqual(withoutPictures(codeOf(notebook, id)))
+    }
+    expect(again.metadata).toMatchObject(metadata)
+    expect(troubles).toEqual([])
+    await close()
+  }, 180_000)
+
+  it('may come back with whatever somebody has put into its outputs, and none of that runs', async () => {
+    const { page, foreign, troubles, close } = await open()
+    const hostile = readFileSync('test/input/hostile/notebooks/en/01-hostile.ipynb', 'utf8')
+    const outputs = parseNotebook(hostile, 'hostile')
+      .cells.filter(isCode)
+      .flatMap((one) => one.outputs)
+    const cells = published.cells.map((one) => (isCode(one) ? { ...one, outputs } : one))
+    expect(outputs.length).toBeGreaterThan(5)
+    await give(page, 'hostile.ipynb', serialiseNotebook({ ...published, cells: cells.slice(0, 12) }))
+    await bar(page).getByText('hostile.ipynb is open').waitFor()
+    await cell(page, 'one-line').scrollIntoViewIfNeeded()
+    await page.waitForTimeout(500)
+    expect(await page.evaluate(() => (window as { __ran?: number }).__ran)).toBeUndefined()
+    expect(await page.evaluate(() => ({}) as { polluted?: boolean })).toEqual({})
     expect({ foreign, troubles }).toEqual({ foreign: [], troubles: [] })
     await close()
   })

@@ -1,5 +1,6 @@
 import type { MimeBundle } from '../../lib/figure'
 import { NotebookError } from '../../notebook/error'
+import { pythonJson } from '../../notebook/json'
 import { parseNotebook } from '../../notebook/parse'
 import { isCode } from '../../notebook/roles'
 import type { Cell, CodeCell, Notebook, Output } from '../../notebook/types'
@@ -68,32 +69,55 @@ function fenced(source: string): string {
 
 const PLOTLY = 'application/vnd.plotly.v1+json'
 
-/** Draws a chart as a PNG in base64; undefined where that fails. */
-export type Picture = (figure: unknown) => Promise<string | undefined>
-
-/** The outputs of a run as a notebook holds them: pieces of one stream joined, charts with a picture beside their data. */
-export async function notebookOutputs(outputs: readonly LiveOutput[], picture: Picture): Promise<Output[]> {
+/** The outputs of a run as a notebook holds them: pieces of one stream joined. */
+export function notebookOutputs(outputs: readonly LiveOutput[]): Output[] {
   const made: Output[] = []
   for (const output of outputs) {
     const last = made.at(-1)
     if (output.kind === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
       made[made.length - 1] = { ...last, text: last.text + output.text }
-    } else made.push(await notebookOutput(output, picture))
+    } else made.push(notebookOutput(output))
   }
   return made
 }
 
-async function notebookOutput(output: LiveOutput, picture: Picture): Promise<Output> {
+function notebookOutput(output: LiveOutput): Output {
   if (output.kind === 'stream') return { output_type: 'stream', name: output.name, text: output.text }
-  if (output.kind === 'error') {
-    const { name, message, trace } = output.error
-    const traceback = [`${name}: ${message}`, ...trace.map((place) => `    at ${place}`)]
-    return { output_type: 'error', ename: name, evalue: message, traceback }
+  if (output.kind === 'display') return { output_type: 'display_data', data: output.bundle, metadata: {} }
+  const { name, message, trace } = output.error
+  const traceback = [`${name}: ${message}`, ...trace.map((place) => `    at ${place}`)]
+  return { output_type: 'error', ename: name, evalue: message, traceback }
+}
+
+/** Draws a chart as a PNG in base64, and says how large it is shown; undefined where that fails. */
+export type Picture = (
+  figure: unknown,
+) => Promise<{ readonly png: string; readonly width: number; readonly height: number } | undefined>
+
+/** The notebook with a picture beside each chart that has none, for viewers that draw no charts. */
+export async function withPictures(notebook: Notebook, picture: Picture): Promise<Notebook> {
+  const cells: Cell[] = []
+  for (const cell of notebook.cells) {
+    if (!isCode(cell)) cells.push(cell)
+    else {
+      const outputs: Output[] = []
+      for (const output of cell.outputs) outputs.push(await withPicture(output, picture))
+      cells.push({ ...cell, outputs })
+    }
   }
-  const { bundle } = output
-  const png = PLOTLY in bundle && !('image/png' in bundle) ? await picture(bundle[PLOTLY]) : undefined
-  const data = png === undefined ? bundle : { ...bundle, 'image/png': png }
-  return { output_type: 'display_data', data, metadata: {} }
+  return { ...notebook, cells }
+}
+
+async function withPicture(output: Output, picture: Picture): Promise<Output> {
+  if (!('data' in output) || !(PLOTLY in output.data) || 'image/png' in output.data) return output
+  const drawn = await picture(output.data[PLOTLY])
+  if (drawn === undefined) return output
+  const { png, ...size } = drawn
+  return {
+    ...output,
+    data: { ...output.data, 'image/png': png },
+    metadata: { ...output.metadata, 'image/png': size },
+  }
 }
 
 /** What one cell of a notebook brings into the page. */
@@ -161,16 +185,14 @@ export function liveOutput(output: Output): LiveOutput {
 
 /** True where both show the same; pictures of charts are left aside, because each browser draws them in its way. */
 export function sameOutputs(a: readonly LiveOutput[], b: readonly LiveOutput[]): boolean {
-  const texts = (outputs: readonly LiveOutput[]) =>
-    outputs.map((output) => JSON.stringify(comparable(output)))
-  return texts(a).join('\n') === texts(b).join('\n')
+  // Written as a file holds it, where the order of keys says nothing.
+  return pythonJson(a.map(comparable)) === pythonJson(b.map(comparable))
 }
 
 function comparable(output: LiveOutput): unknown {
   if (output.kind !== 'display') return output
-  return Object.entries(output.bundle)
-    .filter(([type]) => type !== 'image/png')
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const { 'image/png': _, ...bundle } = output.bundle
+  return bundle
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -14,6 +14,7 @@ import {
   notebookWithWork,
   openNotebook,
   sameOutputs,
+  withPictures,
 } from '../../../src/page/client/notebook-file'
 import { emptyRecord, withAnswer, withPassed } from '../../../src/page/client/progress/record'
 
@@ -42,7 +43,6 @@ const words = {
   noCells: (name: string) => `${name} has no cell of this lesson.`,
 }
 const opened = (content: string, lesson = { stem, ids }) => openNotebook(content, file, lesson, words)
-const noPicture = async () => undefined
 
 describe('a downloaded notebook', () => {
   const outputs: Output[] = [{ output_type: 'stream', name: 'stdout', text: 'mine\n' }]
@@ -110,8 +110,42 @@ describe('a downloaded notebook', () => {
   })
 })
 
+describe('withPictures', () => {
+  const PLOTLY = 'application/vnd.plotly.v1+json'
+  const code = (id: string, outputs: Output[]) => {
+    return { cell_type: 'code', id, metadata: {}, source: '', execution_count: null, outputs } as const
+  }
+  const chart: Output = { output_type: 'display_data', data: { [PLOTLY]: { n: 1 } }, metadata: { kept: 1 } }
+  const drawn: Output = {
+    output_type: 'display_data',
+    data: { [PLOTLY]: {}, 'image/png': 'x' },
+    metadata: {},
+  }
+  const text: Output = { output_type: 'stream', name: 'stdout', text: 'a' }
+  const notebook = { ...published, cells: [published.cells[0]!, code('a', [text, chart, drawn])] }
+
+  it('draws each chart that has no picture yet', async () => {
+    const seen: unknown[] = []
+    const { cells } = await withPictures(notebook, async (figure) => {
+      seen.push(figure)
+      return { png: 'UE5H', width: 640, height: 400 }
+    })
+    expect(seen).toEqual([{ n: 1 }])
+    const withPng: Output = {
+      ...chart,
+      data: { ...chart.data, 'image/png': 'UE5H' },
+      metadata: { kept: 1, 'image/png': { width: 640, height: 400 } },
+    }
+    expect(cells).toEqual([published.cells[0], code('a', [text, withPng, drawn])])
+  })
+
+  it('leaves a chart that cannot be drawn as it is', async () => {
+    expect(await withPictures(notebook, async () => undefined)).toEqual(notebook)
+  })
+})
+
 describe('the outputs of a run', () => {
-  it('become those of a notebook', async () => {
+  it('become those of a notebook', () => {
     const live: LiveOutput[] = [
       { kind: 'stream', name: 'stdout', text: 'a' },
       { kind: 'stream', name: 'stdout', text: 'b\n' },
@@ -119,7 +153,7 @@ describe('the outputs of a run', () => {
       { kind: 'display', bundle: { 'text/plain': '3' } },
       { kind: 'error', error: { name: 'TypeError', message: 'no', trace: ['f, cell x, line 2'] } },
     ]
-    expect(await notebookOutputs(live, noPicture)).toEqual([
+    expect(notebookOutputs(live)).toEqual([
       { output_type: 'stream', name: 'stdout', text: 'ab\n' },
       { output_type: 'stream', name: 'stderr', text: 'c' },
       { output_type: 'display_data', data: { 'text/plain': '3' }, metadata: {} },
@@ -132,20 +166,6 @@ describe('the outputs of a run', () => {
     ])
   })
 
-  it('get a picture for each chart that has none, where one can be drawn', async () => {
-    const figure = { data: [], layout: {} }
-    const chart: LiveOutput = { kind: 'display', bundle: { 'application/vnd.plotly.v1+json': figure } }
-    const seen: unknown[] = []
-    const picture = async (drawn: unknown) => {
-      seen.push(drawn)
-      return 'UE5H'
-    }
-    const [output] = await notebookOutputs([chart], picture)
-    expect(output).toMatchObject({ data: { ...chart.bundle, 'image/png': 'UE5H' } })
-    expect(seen).toEqual([figure])
-    expect(await notebookOutputs([chart], noPicture)).toMatchObject([{ data: chart.bundle }])
-  })
-
   it('are the same whatever the pictures of the charts are', () => {
     const outputs = published.cells.filter(isCode).flatMap((cell) => cell.outputs.map(liveOutput))
     const withoutPictures = outputs.map((output) => {
@@ -156,6 +176,11 @@ describe('the outputs of a run', () => {
     expect(outputs.some((output) => output.kind === 'display' && 'image/png' in output.bundle)).toBe(true)
     expect(sameOutputs(outputs, withoutPictures)).toBe(true)
     expect(sameOutputs(outputs, outputs.slice(1))).toBe(false)
+    const [x, y]: LiveOutput[] = [
+      { kind: 'display', bundle: { a: { b: 1, c: 2 } } },
+      { kind: 'display', bundle: { a: { c: 2, b: 1 } } },
+    ]
+    expect(sameOutputs([x!], [y!])).toBe(true)
     const [a, b]: LiveOutput[] = [1, 2].map((n) => ({ kind: 'display', bundle: { 'text/plain': `${n}` } }))
     expect(sameOutputs([a!], [b!])).toBe(false)
   })

@@ -176,7 +176,11 @@ export class Keeper {
   }
 
   #show(record: LessonRecord): void {
-    for (const [id, { source }] of record.edits) this.#lesson.cell(id)?.setSource(source)
+    for (const [id, { source }] of record.edits) {
+      const cell = this.#lesson.cell(id)
+      // What an address has put into a cell (see controls.ts) is what its reader came for.
+      if (cell?.isEdited === false) cell.setSource(source)
+    }
     this.#page.showDone(record)
   }
 }

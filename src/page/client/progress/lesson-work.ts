@@ -3,8 +3,16 @@ import { parseNotebook } from '../../../notebook/parse'
 import { isCode } from '../../../notebook/roles'
 import { serialiseNotebook } from '../../../notebook/serialise'
 import type { Notebook } from '../../../notebook/types'
-import type { LiveLesson } from '../live/types'
-import { type CellWork, liveOutput, notebookOutputs, notebookWithWork, openNotebook } from '../notebook-file'
+import type { LiveLesson, LiveOutput } from '../live/types'
+import {
+  type CellWork,
+  liveOutput,
+  notebookOutputs,
+  notebookWithWork,
+  openNotebook,
+  sameOutputs,
+  withPictures,
+} from '../notebook-file'
 import { loadText } from '../parts'
 import type { ClientWords } from '../words'
 import type { Bar, Choice } from './bar'
@@ -37,8 +45,10 @@ export class LessonWork {
     try {
       const record = this.#keeper.record()
       const says = this.#words.laterCell
-      const notebook = notebookWithWork(await this.#published(), await this.#work(), { stem, record }, says)
-      saveFile(`my-${stem}.ipynb`, serialiseNotebook(notebook), 'application/x-ipynb+json')
+      const published = await this.#published()
+      const notebook = notebookWithWork(published, this.#work(published), { stem, record }, says)
+      const text = serialiseNotebook(await withPictures(notebook, pictureOf))
+      saveFile(`my-${stem}.ipynb`, text, 'application/x-ipynb+json')
     } catch (error) {
       this.#bar.say(this.#words.notDownloaded((error as Error).message), [this.#close()])
     }
@@ -52,9 +62,8 @@ export class LessonWork {
       const ids = new Set(this.#lesson.cells.map(({ id }) => id))
       const lesson = { stem: this.#lesson.stem, ids }
       const opened = openNotebook(await file.text(), file.name, lesson, words)
-      const published = new Map((await this.#published()).cells.filter(isCode).map((cell) => [cell.id, cell]))
-      const outputs = new Map([...published].map(([id, cell]) => [id, cell.outputs.map(liveOutput)]))
-      const { cells, isOtherVersion, undo } = this.#keeper.take(opened, outputs)
+      const published = outputsOf(await this.#published())
+      const { cells, isOtherVersion, undo } = this.#keeper.take(opened, published)
       // A page may leave cells out, e.g. those for the instructor.
       const unknown = opened.unknown.filter((id) => !published.has(id))
       this.#bar.say(words.opened(file.name, cells, unknown, isOtherVersion), [
@@ -104,13 +113,20 @@ export class LessonWork {
     return parseNotebook(await loadText('notebook'), this.#lesson.stem)
   }
 
-  async #work(): Promise<Map<string, CellWork>> {
+  /** What differs from the published notebook. Where a run gave the published outputs, those stay. */
+  #work(published: Notebook): Map<string, CellWork> {
+    const before = outputsOf(published)
     const { edits } = this.#keeper.record()
     const work = new Map<string, CellWork>([...edits].map(([id, { source }]) => [id, { source }]))
-    for (const { id, source, outputs } of this.#lesson.cells) {
-      if (outputs !== undefined) work.set(id, { source, outputs: await notebookOutputs(outputs, pictureOf) })
-      else work.set(id, { source })
+    for (const { id, outputs } of this.#lesson.cells) {
+      if (outputs === undefined || sameOutputs(outputs, before.get(id) ?? [])) continue
+      work.set(id, { ...work.get(id), outputs: notebookOutputs(outputs) })
     }
     return work
   }
+}
+
+/** The outputs of a notebook as the page shows them, by the cell's id. */
+function outputsOf(notebook: Notebook): ReadonlyMap<string, readonly LiveOutput[]> {
+  return new Map(notebook.cells.filter(isCode).map(({ id, outputs }) => [id, outputs.map(liveOutput)]))
 }
