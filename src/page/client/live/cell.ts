@@ -43,6 +43,7 @@ export class Cell implements LiveCell, CellFacts {
   readonly #outputs: OutputView
   readonly #progress: ProgressView
   readonly #notice = new Notice()
+  #waitsFor: number | undefined
 
   constructor(
     readonly element: HTMLElement,
@@ -118,6 +119,7 @@ export class Cell implements LiveCell, CellFacts {
     this.begin()
     for (const output of outputs) this.add(output)
     this.end(basis ?? [])
+    this.#host.outputsChanged(this)
   }
 
   focus(): void {
@@ -152,9 +154,16 @@ export class Cell implements LiveCell, CellFacts {
     this.#notice.say(text, actions)
   }
 
+  /** Another cell, of this number, is run first. */
+  waitFor(number: number): void {
+    this.#waitsFor = number
+    this.#update()
+  }
+
   setActivity(activity: Activity): void {
     if (activity === this.activity) return
     this.activity = activity
+    this.#waitsFor = undefined
     if (activity !== 'idle') this.#notice.clear()
     if (activity === 'running') this.#source.forgetMark()
     this.#progress.clear()
@@ -178,6 +187,7 @@ export class Cell implements LiveCell, CellFacts {
     this.#toolbar.update({
       state,
       activity,
+      waitsFor: this.#waitsFor,
       isEdited,
       isUnrun: this.basis === undefined ? isEdited : this.basis.at(-1) !== this.source,
       isPublished: this.outputs === undefined,
