@@ -22,6 +22,7 @@ const tables = {
       stale: 'something above has changed',
       edited: 'changed, not run yet',
       queued: 'waiting',
+      first: (number: number) => `first runs cell ${number}`,
       running: (seconds: number) => (seconds < 1 ? 'running' : `running, ${seconds} s`),
     },
     ended: (number: number, outcome: 'ok' | 'failed' | 'stopped', text: string) =>
@@ -193,12 +194,12 @@ const tables = {
       probability: 'probability',
       says: (name: string, probability: string) => `${name}, with a probability of ${probability}.`,
       none: (why: string) => `None I know: ${why}.`,
-      byLesson: 'Says the model that the cells of this lesson have trained.',
+      byPublished: 'So said the model of this lesson when the page was made.',
+      byLesson: 'So says the model that the cells of this lesson have trained.',
       byLibrary:
-        'Says the bird program of the library, trained just now, because the cells that train this lesson’s own model have not been run.',
+        'So says the bird program of the library, trained just now: the cells that train this lesson’s own model have not been run.',
       thinking: 'Training the bird program …',
       noAnswer: 'The birds cannot be named here: their data did not come with the page.',
-      moveIt: 'Move a value, and the bird gets its name.',
     },
     // Search, terms, data of charts
     search: 'Search',

@@ -162,6 +162,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
       if (isStopped()) return 'stopped'
       const above = this.cells[index]!
       if (above.source === above.stopped) continue
+      cell.waitFor(above.number)
       const outcome = await this.#execute(above, cell)
       if (outcome === 'failed') cell.explain(this.words.failedAbove(above.number), [this.#wayTo(above)])
       if (outcome !== 'ok') return outcome

@@ -35,6 +35,7 @@ export class ProgressView {
 
   clear(): void {
     this.element.hidden = true
+    this.#text.textContent = ''
     this.#points = []
     this.#curve.setAttribute('d', '')
   }

@@ -13,6 +13,8 @@ export interface ToolbarActions {
 export interface ToolbarFacts {
   readonly state: OutputState
   readonly activity: Activity
+  /** The number of the cell that is being run first, for this one needs it. */
+  readonly waitsFor: number | undefined
   readonly isEdited: boolean
   /** True where the text is not the one that the outputs come from. */
   readonly isUnrun: boolean
@@ -33,6 +35,7 @@ export class Toolbar {
   readonly #stop: HTMLButtonElement
   readonly #reset: HTMLButtonElement
   readonly #showPublished: HTMLButtonElement
+  #activity: Activity = 'idle'
   #stopTimer: ReturnType<typeof setTimeout> | undefined
   #clock: ReturnType<typeof setInterval> | undefined
 
@@ -59,39 +62,44 @@ export class Toolbar {
   }
 
   update(facts: ToolbarFacts): void {
-    const isRunning = facts.activity === 'running'
-    if (isRunning !== (this.#stopTimer !== undefined)) this.#setRunning(isRunning)
+    const { activity, waitsFor } = facts
+    if (activity !== this.#activity) this.#setActivity(activity)
     this.#hide(this.#reset, !facts.isEdited)
     this.#hide(this.#showPublished, facts.isPublished)
-    if (!isRunning) this.#say(this.#markOf(facts))
-    this.mark.dataset.state = facts.activity === 'idle' ? facts.state : facts.activity
+    const { marks } = this.#words
+    if (activity === 'queued') this.#say(waitsFor === undefined ? marks.queued : marks.first(waitsFor))
+    else if (activity === 'idle') this.#say(this.#markOf(facts))
+    this.mark.dataset.state = activity === 'idle' ? facts.state : activity
   }
 
-  #markOf({ state, activity, isUnrun, isEmpty, isPublished }: ToolbarFacts): string {
+  #markOf({ state, isUnrun, isEmpty, isPublished }: ToolbarFacts): string {
     const { marks } = this.#words
-    if (activity === 'queued') return marks.queued
     if (isUnrun) return marks.edited
     if (isEmpty) return ''
     if (state === 'stale') return marks.stale
     return isPublished ? marks.published : marks.fresh
   }
 
-  #setRunning(isRunning: boolean): void {
-    clearTimeout(this.#stopTimer)
+  #setActivity(activity: Activity): void {
+    const wasIdle = this.#activity === 'idle'
+    this.#activity = activity
     clearInterval(this.#clock)
-    this.#stopTimer = undefined
-    if (!isRunning) {
+    if (activity === 'idle') {
+      clearTimeout(this.#stopTimer)
       this.#swap(this.#stop, this.#run)
-      return
+    } else if (wasIdle) {
+      this.#stopTimer = setTimeout(() => this.#swap(this.#run, this.#stop), STOP_AFTER)
     }
+    if (activity === 'running') this.#countSeconds()
+  }
+
+  /** Says how long it is running already, once that is worth saying. */
+  #countSeconds(): void {
     const start = performance.now()
-    this.#stopTimer = setTimeout(() => {
-      this.#swap(this.#run, this.#stop)
-      this.#say(this.#words.marks.running(0))
-      this.#clock = setInterval(() => {
-        this.#say(this.#words.marks.running(Math.round((performance.now() - start) / 1000)))
-      }, 1000)
-    }, STOP_AFTER)
+    this.#clock = setInterval(() => {
+      const seconds = (performance.now() - start) / 1000
+      this.#say(this.#words.marks.running(Math.round(seconds)))
+    }, 500)
   }
 
   /** One takes the other's place, with the focus. */
