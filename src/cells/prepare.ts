@@ -18,8 +18,8 @@ export function readCell(source: string): ReadCell {
   let last: Left = 'nothing'
   while (reader.token.kind !== 'end') {
     const left = readStatement(reader)
-    if (left !== 'nothing') last = left
-    if (left !== 'nothing' && left !== 'import') reader.mayImportHere = false
+    if (left !== 'empty') last = left
+    if (left !== 'empty' && left !== 'nothing' && left !== 'import') reader.mayImportHere = false
   }
   const bindings = new Bindings(reader.bindings)
   const conflict = bindings.conflict()

@@ -98,7 +98,7 @@ export function readNamespace(r: Reader, mark: Mark, owner?: string): Left {
   r.inFunction = inFunction
   r.owner = outer
   r.openEnd = false
-  if (left.every((one) => one === 'nothing')) {
+  if (left.every((one) => one === 'nothing' || one === 'empty')) {
     r.eraseStatement(mark)
     return 'nothing'
   }

@@ -8,8 +8,8 @@ import { eraseTypeDeclaration } from './read-type-declaration.ts'
 import { readVariables } from './read-variables.ts'
 import type { Mark, Reader } from './reader.ts'
 
-/** What a statement leaves behind: nothing, where it only spoke of types; an expression has a value. */
-export type Left = 'nothing' | 'code' | 'import' | { readonly from: number; readonly to: number }
+/** What a statement leaves behind: nothing, where it only speaks of types; an expression has a value. */
+export type Left = 'empty' | 'nothing' | 'code' | 'import' | { readonly from: number; readonly to: number }
 
 /** Reads statements up to `}` or the end; answers what each left behind. */
 export function readStatements(r: Reader): Left[] {
@@ -48,7 +48,7 @@ export function readStatement(r: Reader): Left {
   const mark = r.mark()
   r.openStart = r.openEnd ? r.token.start : -1
   r.openEnd = false
-  if (r.eat(';')) return 'nothing'
+  if (r.eat(';')) return 'empty'
   if (r.is('{')) {
     readBlock(r)
     return 'code'
@@ -129,6 +129,7 @@ function readControl(r: Reader): void {
   else if (word === 'if') {
     readCondition(r)
     readStatement(r)
+    r.openEnd = false
     if (r.eat('else')) readStatement(r)
   } else if (word === 'while' || word === 'with') {
     readCondition(r)
