@@ -75,8 +75,8 @@ function adviceOn(exercise: Exercise, verdict: Verdict): string[] {
       }),
     ]
   }
-  const typical = verdict.say === undefined ? [] : [say(verdict.say)]
-  return failure === undefined || kind === 'starter' ? typical : [...typeHint(failure), ...typical]
+  if (verdict.say !== undefined) return [say(verdict.say)]
+  return failure === undefined ? [] : typeHint(failure)
 }
 
 /** Where even the kind of value is not the right one, that is the thing to say. */

@@ -38,8 +38,8 @@ export function liveQuiz(quiz: HTMLElement, number: number): void {
   list.replaceWith(group)
 
   const id = quiz.closest<HTMLElement>('[data-cell]')?.dataset.cell ?? ''
-  const show = (chosen: Choice | undefined) => {
-    for (const choice of choices) choice.hush()
+  const show = (chosen: Choice | undefined, isRead = true) => {
+    for (const choice of choices) choice.hush(isRead)
     chosen?.explain()
     others.hidden = chosen?.isRight !== true
   }
@@ -55,7 +55,7 @@ export function liveQuiz(quiz: HTMLElement, number: number): void {
     restore(index) {
       const chosen = index === undefined ? undefined : choices[index]
       for (const choice of choices) choice.input.checked = choice === chosen
-      show(chosen)
+      show(chosen, false)
     },
   })
 }
@@ -92,7 +92,9 @@ class Choice {
     if (this.#why !== null) this.#place.append(this.#why)
   }
 
-  hush(): void {
+  /** Takes the explanation away. What comes next is read aloud only if the reader has asked for it. */
+  hush(isNextRead: boolean): void {
     this.#place.replaceChildren()
+    this.#place.ariaLive = isNextRead ? 'polite' : 'off'
   }
 }

@@ -53,6 +53,7 @@ export class Helps {
     if (hint === undefined) return
     this.#shown += 1
     const summary = open(hint)
+    hint.scrollIntoView({ block: 'nearest' })
     say(hint.textContent?.trim() ?? '')
     this.hint.textContent = words.anotherHint
     if (this.#shown < hints.length) return
