@@ -1,5 +1,5 @@
 // What is bundled for the page's side and how: one list for the build, and for the test that no licence is forgotten.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +44,29 @@ const standingIn = {
   },
 }
 
+const client = path.join(source, 'page', 'client')
+const sharedModules = new Map(
+  [
+    ...readFileSync(path.join(client, 'shared.ts'), 'utf8').matchAll(
+      /^import \* as (\w+) from '\.\/(\w+)'$/gm,
+    ),
+  ].map(([, name, file]) => [path.join(client, file), name]),
+)
+
+/** In the second script of the page, points to the modules of the first: see client/shared.ts. */
+const sharing = {
+  name: 'modules of the first script',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ path: name, resolveDir }) => {
+      const shared = sharedModules.get(path.join(resolveDir, name))
+      return shared && { path: shared, namespace: 'shared' }
+    })
+    onLoad({ filter: /.*/, namespace: 'shared' }, ({ path: name }) => {
+      return { contents: `module.exports = window.fledglingShared.${name}` }
+    })
+  },
+}
+
 /** For esbuild: the bundles for the page itself, and those for its worker. */
 export const bundles = ['client', 'worker'].flatMap((side) =>
   entries(path.join(source, 'page', side)).map((entry) => ({
@@ -54,7 +77,7 @@ export const bundles = ['client', 'worker'].flatMap((side) =>
     format: 'iife',
     loader: { '.css': 'text' },
     target,
-    plugins: [standingIn],
+    plugins: path.basename(entry) === 'more.entry.ts' ? [sharing] : [standingIn],
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

@@ -80,7 +80,7 @@ export function neededBy(notebook: Notebook, parts: readonly Part[]): Part[] {
   const tensors = tables || /['"]@tensorflow\/tfjs['"]|\bready\(/.test(text)
   const cells = notebook.cells.some((cell) => cell.cell_type === 'code')
   return parts.filter(({ name }) => {
-    if (name === 'plotly' || name === 'search') return true
+    if (['plotly', 'more', 'search'].includes(name)) return true
     if (name.startsWith('tensorflow')) return tensors
     return name === 'danfojs' ? tables : cells
   })

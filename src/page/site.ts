@@ -116,7 +116,7 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
 interface Carried {
   readonly software: readonly parts.Part[]
   readonly assets: readonly parts.Asset[]
-  /** The addresses of the parts that every page of the site can ask for: those of the search. */
+  /** The addresses of the parts that every page of the site can ask for: the second script, and the search. */
   readonly everywhere: Record<string, string>
   /** The addresses of the parts that a lesson's page can ask for. */
   of(lesson: Lesson): Record<string, string>
@@ -139,7 +139,7 @@ function carriedBy(lessons: readonly Lesson[], options: SiteOptions): Carried {
   return {
     software,
     everywhere: Object.fromEntries(
-      sharedAssets.flatMap(([name, { path }]) => (name.startsWith('search') ? [[name, path]] : [])),
+      sharedAssets.flatMap(([name, { path }]) => (/^(?:more|search)/.test(name) ? [[name, path]] : [])),
     ),
     assets: [...sharedAssets.map(([, asset]) => asset), ...notebooks.map(([, asset]) => asset)],
     of(lesson) {

@@ -1,19 +1,23 @@
 // What makes a page more than paper. Nothing here is needed to read it.
-import { mountChartData } from './chart-data'
 import { liveChart } from './charts'
-import { mountControls } from './controls'
 import { mountExercises } from './exercise'
 import { openLesson } from './live/open'
+import type { LiveLesson } from './live/types'
 import { mountParsons } from './parsons'
+import { hasPart, loadScript } from './parts'
 import { livePath } from './path'
-import { mountPrint } from './print'
 import { mountContents, mountProgress } from './progress'
 import { liveQuiz } from './quiz'
 import { tidyScrollers } from './scrollers'
-import { mountSearch } from './search'
-import { mountSlides } from './slides'
-import { mountTerms } from './terms'
+import { shared } from './shared'
 import { themeButton } from './theme'
+
+declare global {
+  interface Window {
+    fledglingShared?: typeof shared
+    fledglingMore?: (lesson: LiveLesson | undefined) => void
+  }
+}
 
 function start(): void {
   const all = <T extends HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)]
@@ -23,18 +27,18 @@ function start(): void {
   all('figure[data-chart]').forEach(liveChart)
   tidyScrollers(all('[tabindex="0"]'))
   const lesson = openLesson()
-  // The order is that of the controls in the head line; each adds its own and nothing depends on another.
   if (lesson !== undefined) {
-    for (const mount of [mountExercises, mountParsons, mountControls, mountProgress]) mount(lesson)
-  }
-  if (document.documentElement.dataset.lesson !== undefined) {
-    mountPrint()
-    mountSlides()
+    for (const mount of [mountExercises, mountParsons, mountProgress]) mount(lesson)
   }
   all('ol.lessons').forEach(mountContents)
-  mountTerms()
-  mountChartData()
-  mountSearch()
+  if (hasPart('more')) void startMore(lesson)
+}
+
+/** Controls, slides, search and the like, from a script of their own: a cell can run without them. */
+async function startMore(lesson: LiveLesson | undefined): Promise<void> {
+  window.fledglingShared = shared
+  await loadScript('more')
+  window.fledglingMore?.(lesson)
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
