@@ -167,7 +167,7 @@ const tables = {
       place: (k: number, mistakes: number) => `k = ${k}, ${count(mistakes, 'mistake')}`,
       mistakes: 'mistakes',
       count: (k: number, mistakes: number, of: number, leftB: number, rightA: number) =>
-        `k = ${k}: ${count(mistakes, 'mistake')} on ${of} points, ${leftB} B on the left and ${rightA} A on the right of the line.`,
+        `k = ${k}: ${count(mistakes, 'mistake')} on ${of} points, each with a ring: ${leftB} B on the left, ${rightA} A on the right of the line.`,
       fewest: (mistakes: number, k: number) => `The fewest so far: ${mistakes}, at k = ${k}.`,
       clicks: 'A click on the sheet',
       clickMoves: 'moves the line',

@@ -4,8 +4,11 @@ import type { ControlBird } from '../../../notebook/control'
 import type { LiveLesson } from '../live/types'
 import { type Verdict, verdictOfLesson, verdictOfProgram } from './bird-model'
 
-/** Who has answered: the model that the cells have trained, or the library's program. */
-export type Answer = { readonly by: 'lesson' | 'library'; readonly verdict: Verdict }
+/** Who has answered: the lesson's model when the page was made, the one that the cells have trained, or the library's. */
+export interface Answer {
+  readonly by: 'published' | 'lesson' | 'library'
+  readonly verdict: Verdict
+}
 
 /** Trains the library's bird program on the training birds of the lessons. Nothing of it stays in the worker. */
 const TRAIN_PROGRAM = `await (async () => {

@@ -1,5 +1,6 @@
 import { readBirdValues } from '../../../lib/bird-values'
 import { type BackColour, birdFeatures, species, speciesNames } from '../../../lib/birds'
+import type { Figure, Json } from '../../../lib/figure'
 import { type BirdProgram, identify } from '../../../lib/identify'
 import { predictSoftmax } from '../../../lib/softmax'
 import { standardise } from '../../../lib/standardise'
@@ -57,6 +58,14 @@ function isLikelihood(value: unknown): value is Likelihood {
   return typeof name === 'string' && typeof probability === 'number'
 }
 
+/** The verdict that a published chart of bars shows; undefined where it shows something else. */
+export function verdictOfChart({ data }: Figure): Verdict | undefined {
+  const bars = data.find((trace) => trace.type === 'bar' && trace.orientation === 'h')
+  if (bars === undefined || !Array.isArray(bars.x) || !Array.isArray(bars.y)) return undefined
+  const [names, values] = [bars.y as readonly Json[], bars.x as readonly Json[]]
+  return verdictOfLesson(names.map((name, i) => ({ name, probability: values[i] })))
+}
+
 /** The verdict of the library's bird program. */
 export function verdictOfProgram(program: BirdProgram, bird: ControlBird): Verdict {
   const { weight, wingspan, webbedFeet, back } = bird
@@ -71,7 +80,7 @@ export function verdictOfProgram(program: BirdProgram, bird: ControlBird): Verdi
 
 function verdict(likelihoods: readonly Likelihood[]): Verdict {
   const order = (name: string) => {
-    const index = (species as readonly string[]).indexOf(name)
+    const index = species.findIndex((each) => each === name || speciesNames[each] === name)
     return index < 0 ? species.length : index
   }
   const sorted = [...likelihoods].sort((one, other) => order(one.name) - order(other.name))

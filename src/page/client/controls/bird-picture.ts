@@ -14,7 +14,7 @@ export type Typed = {
 export interface BirdView {
   readonly bird: ControlBird
   readonly typed: Typed
-  readonly answer: Answer | 'waiting' | 'none' | undefined
+  readonly answer: Answer | 'waiting' | 'none'
   /** Joins the radio buttons. */
   readonly name: string
   readonly words: ClientWords['controls']
@@ -80,10 +80,9 @@ function back({ bird, name, words }: BirdView): Shape {
 }
 
 function said({ answer, words }: BirdView): Shape[] {
-  if (answer === undefined) return [shape('p', { class: 'caption' }, words.moveIt)]
   if (answer === 'waiting') return [shape('p', { class: 'caption' }, words.thinking)]
   if (answer === 'none') return [shape('p', { class: 'caption' }, words.noAnswer)]
-  const by = answer.by === 'lesson' ? words.byLesson : words.byLibrary
+  const by = { published: words.byPublished, lesson: words.byLesson, library: words.byLibrary }[answer.by]
   return [
     bars(answer.verdict, words),
     shape('p', { class: 'caption', role: 'status' }, sentence(answer.verdict, words)),

@@ -4,10 +4,11 @@ import type { LiveCell, LiveLesson } from '../live/types'
 import type { ClientWords } from '../words'
 import { birdFields, birdFrom } from './address'
 import { type Answer, BirdAnswers } from './bird-answers'
-import { type Size, sizes, slidFrom, typedSize } from './bird-model'
+import { type Size, sizes, slidFrom, typedSize, type Verdict, verdictOfChart } from './bird-model'
 import { birdPicture, type Typed } from './bird-picture'
 import { birdInCode, codeForBird } from './code'
 import { Panel } from './panel'
+import { publishedFigure } from './published'
 
 type BirdOptions = Extract<Control, { kind: 'bird' }>
 
@@ -25,9 +26,12 @@ class BirdControl {
   readonly panel: Panel<ControlBird>
   readonly #answers: BirdAnswers
   #typed: Typed = {}
-  #answer: Answer | 'waiting' | 'none' | undefined
+  #isAsked = false
+  #answer: Answer | 'waiting' | 'none'
 
   constructor(lesson: LiveLesson, cell: LiveCell, control: BirdOptions, words: ClientWords['controls']) {
+    const published = verdictOfChartIn(cell)
+    this.#answer = published === undefined ? 'waiting' : { by: 'published', verdict: published }
     this.#answers = new BirdAnswers(lesson, control.ask, (answer) => {
       this.#answer = answer ?? 'none'
       this.panel.redraw()
@@ -49,7 +53,7 @@ class BirdControl {
     })
     this.panel.body.addEventListener('input', (event) => this.#entered(event.target))
     this.panel.body.addEventListener('change', (event) => this.#left(event.target))
-    // After a run another model may answer; a bird that was never asked about is not asked about now.
+    // After a run another model may answer; where nobody has moved anything, what was published stands.
     for (const event of ['ran', 'lost'] as const) lesson.on(event, () => this.#askAgain())
     this.panel.drawNow()
   }
@@ -88,14 +92,20 @@ class BirdControl {
   }
 
   #ask(bird: ControlBird): void {
-    this.#answer ??= 'waiting'
+    this.#isAsked = true
+    if (this.#answer === 'none') this.#answer = 'waiting'
     this.#answers.ask(bird)
   }
 
   #askAgain(): void {
     const bird = this.panel.state
-    if (bird !== undefined && this.#answer !== undefined) this.#answers.ask(bird)
+    if (bird !== undefined && this.#isAsked) this.#answers.ask(bird)
   }
+}
+
+function verdictOfChartIn(cell: LiveCell): Verdict | undefined {
+  const figure = publishedFigure(cell.element)
+  return figure && verdictOfChart(figure)
 }
 
 function isSize(name: string): name is Size {

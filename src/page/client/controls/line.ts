@@ -1,4 +1,3 @@
-import type { Figure } from '../../../lib/figure'
 import type { Control, ControlPoint } from '../../../notebook/control'
 import type { LiveCell, LiveLesson } from '../live/types'
 import type { ClientWords } from '../words'
@@ -18,6 +17,7 @@ import {
 } from './line-model'
 import { frameOf, type LineView, linePicture, sign } from './line-picture'
 import { Panel } from './panel'
+import { publishedFigure } from './published'
 import { type Shape, shape } from './shape'
 
 type LineOptions = Extract<Control, { kind: 'line' }>
@@ -34,11 +34,6 @@ export function lineControl(
   const added = lineInCode(cell.published, control)?.added ?? []
   const sheet = figure === undefined ? undefined : sheetOf(figure, added)
   return sheet === undefined ? undefined : new LineControl(lesson, cell, control, words, sheet).panel
-}
-
-function publishedFigure(cell: HTMLElement): Figure | undefined {
-  const text = cell.querySelector('figure[data-chart] > script[type="application/json"]')?.textContent
-  return text ? (JSON.parse(text) as Figure) : undefined
 }
 
 class LineControl {
