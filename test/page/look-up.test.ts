@@ -187,7 +187,7 @@ describe('the data of a chart', () => {
       "show('One.', line([{ points: [{ x: 1, y: 5 }] }], { x: 'k', y: 'loss', alt: 'One.' }))",
     )
     await page.keyboard.press('Control+Enter')
-    await chart.locator('tbody td', { hasText: '5' }).waitFor()
+    await chart.locator('tbody td', { hasText: /^5$/ }).waitFor()
     expect(await chart.locator('th, td').allTextContents()).toEqual(['k', 'loss', '1', '5'])
     expect(await page.locator('.chart-data').count()).toBe(await page.locator('figure[data-chart]').count())
     expect(troubles).toEqual([])
