@@ -110,7 +110,7 @@ class SearchDialog {
   #ask(): HTMLElement {
     const words = this.#words
     const ask = document.createElement('div')
-    ask.className = 'ask'
+    ask.className = 'field'
     const label = document.createElement('label')
     const isSite = document.documentElement.dataset.parts !== undefined
     label.append(isSite ? words.searchAll : words.searchThis, this.#input)
