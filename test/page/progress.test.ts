@@ -104,6 +104,19 @@ async function give(page: Page, name: string, text: string): Promise<void> {
 /** The one `ts` fence of a solution. */
 const solutionOf = (id: string) => /```ts\n([\s\S]*?)\n```/.exec(source(id))?.[1] ?? ''
 
+/** Drops a file onto an element, as a hand would. */
+async function drop(page: Page, target: string, name: string, text: string): Promise<void> {
+  const event = await page.evaluateHandle(
+    ([name, text]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], name))
+      return dataTransfer
+    },
+    [name, text] as const,
+  )
+  await page.locator(target).first().dispatchEvent('drop', { dataTransfer: event })
+}
+
 const codeOf = (notebook: Notebook, id: string) => notebook.cells.filter(isCode).find((one) => one.id === id)
 
 /** A picture depends on who draws it, and is too long to be printed where it differs. */
@@ -145,6 +158,11 @@ describe('the work of a reader', () => {
         .getByText(new RegExp(`^${name}\\.ipynb is .*Nothing was changed\\.$`))
         .waitFor()
     }
+    await drop(page, '.cm-content', 'dropped.ipynb', 'Dear diary')
+    await bar(page)
+      .getByText(/^dropped\.ipynb is not JSON/)
+      .waitFor()
+    expect(await page.locator('.cm-content').getByText('Dear diary').count()).toBe(0)
     await give(page, 'mine.ipynb', text)
     await bar(page).getByText('mine.ipynb is open: 1 cell with work of yours.').waitFor()
     await cell(page, 'one-line').getByText('// mine').waitFor()
@@ -159,8 +177,13 @@ describe('the work of a reader', () => {
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Cancel' }).click()
     await choose(page, 'New learner')
+    const other = await page.context().newPage()
+    await go(other, `old/${lesson}`)
+    const inOtherTab = other.waitForEvent('load')
+    await page.bringToFront()
     await page.getByRole('button', { name: 'Clear everything' }).click()
     await page.waitForEvent('load')
+    await inOtherTab
     expect(await page.getByText('cell changed').count()).toBe(0)
     await go(page, `old/${lesson}`)
     await cell(page, 'one-line').scrollIntoViewIfNeeded()

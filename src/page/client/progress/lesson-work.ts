@@ -86,7 +86,11 @@ export class LessonWork {
   /** Says that the lesson was updated, and asks about cells that the reader had changed too. */
   askAbout(conflicts: readonly Conflict[]): void {
     const words = this.#words
-    const message = conflictsMessage(conflicts, words)
+    const nameOf = (id: string) => {
+      const index = this.#lesson.cells.findIndex((cell) => cell.id === id)
+      return index < 0 ? undefined : words.cellNumber(index + 1)
+    }
+    const message = conflictsMessage(conflicts, nameOf, words)
     if (conflicts.length === 0) {
       this.#bar.say(message, [this.#close()])
       return
