@@ -129,7 +129,7 @@ const tables = {
     whichCells: 'Compare the texts',
     myText: 'Your text',
     newText: 'The new text',
-    noSuchCell: 'The new lesson has no such cell.',
+    noSuchCell: 'A cell that the new lesson does not have:',
     keepMine: 'Keep my text',
     takeNew: 'Take the new text',
     tookNew: 'The new text stands there now.',
