@@ -85,7 +85,6 @@ describe('an exercise', () => {
     expect(await turn.locator('.hint:visible').count()).toBe(1)
     await press(turn, 'Another hint')
     expect(await turn.locator('.hint:visible').count()).toBe(2)
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Another hint')
     await press(turn, 'Show the solution')
     expect(await turn.locator('.solution:visible').count()).toBe(0)
     await turn.getByRole('button', { name: 'Show it anyway' }).waitFor()
@@ -125,6 +124,40 @@ describe('an exercise', () => {
     await type(turn, asCell(exercise, exercise.right))
     await press(turn, 'Check')
     await turn.locator('.checked .headline.good').waitFor()
+    await close()
+  })
+
+  it('is solved, and help is asked for, with the keys alone', async () => {
+    const { page, troubles, close } = await openLesson('00-start-here')
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+    const tabTo = async (text: string, key = 'Tab') => {
+      for (let i = 0; i < 200 && !(await focused()).startsWith(text); i += 1) {
+        // Tab indents in an editor; Escape leads out of it.
+        if (await page.locator('.cm-content:focus').count()) await page.keyboard.press('Escape')
+        await page.keyboard.press(key)
+      }
+      expect(await focused()).toContain(text)
+    }
+    await tabTo('function side')
+    await page.keyboard.press('Control+A')
+    const exercise = answers['00-start-here']![0]!
+    await page.keyboard.insertText(asCell(exercise, exercise.wrong[1]!))
+    await page.keyboard.press('Shift+Enter')
+    await page.locator('.advice', { hasText: 'Only the border is off' }).waitFor()
+    await tabTo('Hint')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    expect(await focused()).toBe('Check')
+    await tabTo('Show the solution')
+    await page.keyboard.press('Enter')
+    await tabTo('Show it anyway')
+    await page.keyboard.press('Enter')
+    await tabTo('Put it into the cell')
+    await page.keyboard.press('Enter')
+    await tabTo('Check', 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.locator('.checked .headline.good').waitFor()
+    expect(troubles).toEqual([])
     await close()
   })
 

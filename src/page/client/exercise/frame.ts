@@ -44,6 +44,7 @@ export class ExerciseFrame {
       words,
       say: (text) => this.#say(text),
       note: (text, ...buttons) => this.#tell(text, ...buttons),
+      leave: () => this.#check.focus({ preventScroll: true }),
       take: (source) => answer.setSource(source),
     })
     this.#build()
@@ -82,6 +83,7 @@ export class ExerciseFrame {
   /** Shows the exercise as solved in an earlier visit, or not. */
   showSolved(isSolved: boolean): void {
     this.#isSolved = isSolved
+    if (isSolved) this.#helps.tried(true)
     this.#update()
   }
 

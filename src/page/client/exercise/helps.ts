@@ -9,6 +9,8 @@ export interface HelpsOptions {
   say(text: string): void
   /** Puts a sentence beside the buttons, with more buttons after it. */
   note(text: string, ...buttons: HTMLButtonElement[]): void
+  /** Takes the focus from a button that goes away. */
+  leave(): void
   /** Puts the solution into the reader's cell. */
   take(source: string): void
 }
@@ -52,13 +54,13 @@ export class Helps {
     const hint = hints[this.#shown]
     if (hint === undefined) return
     this.#shown += 1
-    const summary = open(hint)
+    open(hint)
     hint.scrollIntoView({ block: 'nearest' })
     say(hint.textContent?.trim() ?? '')
     this.hint.textContent = words.anotherHint
     if (this.#shown < hints.length) return
+    this.#options.leave()
     this.hint.hidden = true
-    summary?.focus({ preventScroll: true })
   }
 
   #askedForSolution(): void {
