@@ -129,8 +129,10 @@ function readControl(r: Reader): void {
   else if (word === 'if') {
     readCondition(r)
     readStatement(r)
-    r.openEnd = false
-    if (r.eat('else')) readStatement(r)
+    if (r.eat('else')) {
+      r.openEnd = false
+      readStatement(r)
+    }
   } else if (word === 'while' || word === 'with') {
     readCondition(r)
     readStatement(r)

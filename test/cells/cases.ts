@@ -588,6 +588,16 @@ export const cases: readonly Case[] = [
   ),
 
   // Odds and ends
+  {
+    name: 'an if without braces before a call of an earlier name',
+    cells: [
+      ['function say(text: string) { console.log(text) }', ''],
+      [
+        "if (!say) throw new Error('never')\nsay('a')\nif (!say) say('b')\nelse say('c')\nsay('d')\n0",
+        'a\nc\nd\n0',
+      ],
+    ],
+  },
   one(
     'lines without semicolons',
     'const a = [1, 2]\nconst b = a\n  .map((x) => x * 2)\nlet c = 1\n+ 1\n;[b, c]',
