@@ -19,6 +19,8 @@ export interface CellHost {
   stop(): void
   edited(cell: Cell): void
   changed(cell: Cell): void
+  /** The texts of the cells above it and, last, its own, as they stand now. */
+  textsUpTo(cell: Cell): readonly string[]
   /** The outputs of the cell have been replaced. */
   outputsChanged(cell: Cell): void
   /** Shows the line of an error, which may stand in another cell. */
@@ -115,10 +117,10 @@ export class Cell implements LiveCell, CellFacts {
     this.#host.outputsChanged(this)
   }
 
-  showStored(outputs: readonly LiveOutput[], basis?: readonly string[]): void {
+  showStored(outputs: readonly LiveOutput[]): void {
     this.begin()
     for (const output of outputs) this.add(output)
-    this.end(basis ?? [])
+    this.end(this.#host.textsUpTo(this))
     this.#host.outputsChanged(this)
   }
 

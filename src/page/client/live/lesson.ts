@@ -120,6 +120,10 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     this.emit('changed', cell)
   }
 
+  textsUpTo(cell: Cell): readonly string[] {
+    return [...this.above(cell), cell].map(({ source }) => source)
+  }
+
   outputsChanged(cell: Cell): void {
     this.#judge()
     this.emit('changed', cell)
