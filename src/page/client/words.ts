@@ -108,6 +108,8 @@ const tables = {
       'This browser keeps nothing: its storage is full or switched off. Download your notebook before you close the page.',
     downloadNotebook: 'Download my notebook',
     downloadNote: 'Your code and your outputs, for Jupyter or for this page.',
+    makingNotebook: 'Your notebook is being made.',
+    downloaded: (file: string) => `${file} is with your downloads.`,
     openNotebook: 'Open my notebook',
     openNote: 'Or drop the file onto the page.',
     dropHere: 'Drop your notebook here',

@@ -42,13 +42,17 @@ export class LessonWork {
   /** Hands the lesson's notebook with the reader's work to the reader as a file. */
   async download(): Promise<void> {
     const { stem } = this.#lesson
+    const file = `my-${stem}.ipynb`
+    // Drawing its charts may take some seconds.
+    this.#bar.say(this.#words.makingNotebook, [])
     try {
       const record = this.#keeper.record()
       const says = this.#words.laterCell
       const published = await this.#published()
       const notebook = notebookWithWork(published, this.#work(published), { stem, record }, says)
       const text = serialiseNotebook(await withPictures(notebook, pictureOf))
-      saveFile(`my-${stem}.ipynb`, text, 'application/x-ipynb+json')
+      saveFile(file, text, 'application/x-ipynb+json')
+      this.#bar.say(this.#words.downloaded(file), [this.#close()])
     } catch (error) {
       this.#bar.say(this.#words.notDownloaded((error as Error).message), [this.#close()])
     }
