@@ -1,3 +1,5 @@
+export { adviseOn } from './advice.ts'
+export type { AdviceContext, AdvisedError } from './advice-context.ts'
 export { declaredNames } from './declared-names.ts'
 export { prepareCell, type ReadCell } from './prepare.ts'
 export {
@@ -6,6 +8,7 @@ export {
   type CellScope,
   createScope,
   declare,
+  plainMessage,
   positionInCell,
   runCell,
 } from './scope.ts'

@@ -65,7 +65,7 @@ export class Reader {
   constructor(source: string) {
     this.source = source
     const free = (name: string): string => (source.includes(name) ? free(`$${name}`) : name)
-    this.names = { scope: free('scope'), cell: free('cell'), value: free('value') }
+    this.names = { scope: free('$scope'), cell: free('$cell'), value: free('$value') }
     this.token = readToken(source, 0)
   }
 

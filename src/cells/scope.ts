@@ -39,6 +39,13 @@ export function runCell(
   return run(scope, { import: importModule, declare: (accessors) => declare(scope, accessors) })
 }
 
+/** What an error says, without the scope that a cell's own code does not mention: `(0 , $scope.f) is not a function`. */
+export function plainMessage(message: string): string {
+  return message
+    .replace(/\(0 ?, ?\$+scope\.([\p{ID_Continue}$]+)\)/gu, '$1')
+    .replace(/(?<![\p{ID_Continue}])\$+scope\./gu, '')
+}
+
 /** Where in the cell a place of its code stands; line and column count from 1 in both. */
 export function positionInCell(
   { firstLineShift, shifts }: Pick<PreparedCell, 'firstLineShift' | 'shifts'>,

@@ -17,10 +17,10 @@ export interface Declaration {
 /** A cell made runnable. Nothing in it has run yet. */
 export interface PreparedCell {
   /**
-   * JavaScript: an async function in parentheses, `(async (scope, cell) => { ... })`, as runCell wants it. Line n of it is
+   * JavaScript: an async function in parentheses, `(async ($scope, $cell) => { ... })`, as runCell wants it. Line n of it is
    * line n of the cell's source. Columns agree too, but for `firstLineShift` in the first line, and for `shifts`;
-   * positionInCell undoes both. Its first statement hands `cell.declare` an object with an accessor for each name of the
-   * cell; `cell.import(name)` has to answer with what a module exports. createScope() makes the scope.
+   * positionInCell undoes both. Its first statement hands `$cell.declare` an object with an accessor for each name of the
+   * cell; `$cell.import(name)` has to answer with what a module exports. createScope() makes the scope.
    */
   readonly code: string
   readonly firstLineShift: number

@@ -1,0 +1,100 @@
+import { type AdviceRule, lineOf, sourceOf } from './advice-context.ts'
+import type { AdviceWords } from './advice-words.ts'
+import { positionOf } from './syntax-error.ts'
+import { readRegExp, readTemplateText, readToken, type Token } from './tokens.ts'
+import { isReserved } from './words.ts'
+
+/** Advice on sources that no cell can be made of. */
+export const adviceOnSyntax: AdviceRule = ({ name, message }, context, words) => {
+  if (name !== 'SyntaxError') return undefined
+  const source = sourceOf(context)
+  const simple = simpleAdvice(message, lineOf(context), words)
+  if (simple !== undefined) return simple
+  const bracket = bracketAdvice(source, words)
+  if (bracket !== undefined) return bracket
+  if (/^Unexpected end of input/.test(message)) return words.unexpectedEnd
+  const [, found] = /^Unexpected token '(.+?)'(?:,|$)/.exec(message) ?? []
+  if (found === undefined) return undefined
+  if (isName(found) && isReserved(found) && namesSomething(lineOf(context), found))
+    return words.keyword(found)
+  if (found === '=' && /\b(?:if|while)\b/.test(lineOf(context))) return words.equals
+  return words.missing(found)
+}
+
+const isName = (word: string) => /^[\p{ID_Start}$_]/u.test(word)
+
+const namesSomething = (line: string, word: string) =>
+  new RegExp(`\\b(?:const|let|var|function|class)\\s+${word}\\b`).test(line)
+
+function simpleAdvice(message: string, line: string, words: AdviceWords): string | undefined {
+  const twice = /^Identifier '(.+)' has already been declared/.exec(message)
+  if (twice) return words.twice(twice[1]!)
+  const fixed: readonly (readonly [string, string])[] = [
+    ['await is only valid', words.needsAsync],
+    ['Illegal return', words.noReturn],
+    ['Unterminated string', words.openText],
+    ['Unterminated template', words.openTemplate],
+    ['Unterminated comment', words.openComment],
+  ]
+  return fixed.find(([start]) => message.startsWith(start))?.[1] ?? strangeAdvice(message, line, words)
+}
+
+function strangeAdvice(message: string, line: string, words: AdviceWords): string | undefined {
+  if (!message.startsWith('Invalid or unexpected token')) return undefined
+  const startsWithDigit = /(?<![\p{ID_Continue}$.])\d+(?!n\b|e[-+]?\d|[xbo][\da-f])[\p{ID_Start}$_]/iu.test(
+    line,
+  )
+  return startsWithDigit ? words.startsWithDigit : words.strange
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+
+/** Counts brackets: says which one is open, or closes nothing. */
+function bracketAdvice(source: string, words: AdviceWords): string | undefined {
+  const open: Token[] = []
+  const line = (token: Token) => positionOf(source, token.start).line
+  for (const token of signs(source)) {
+    if (closing[token.value] !== undefined) open.push(token)
+    else {
+      const last = open.pop()
+      if (!last) return words.surplus(token.value)
+      if (closing[last.value] !== token.value) return words.mismatched(last.value, line(last), token.value)
+    }
+  }
+  const last = open.at(-1)
+  return last && words.open(last.value, line(last))
+}
+
+const beforeRegExp =
+  /^(?:[(,=:[!&|?{};+\-*%<>~^]|=>|return|typeof|case|do|else|in|of|[-+*/%&|^<>=!?]+=|&&|\|\||\?\?)$/
+
+/** The brackets of a source, without those in texts, comments and regular expressions; up to where it cannot be read. */
+function signs(source: string): Token[] {
+  const found: Token[] = []
+  // For each open brace whether it stands in a template.
+  const braces: boolean[] = []
+  let [at, before] = [0, '']
+  const template = (from: number) => {
+    const { end, isLast } = readTemplateText(source, from)
+    if (!isLast) braces.push(true)
+    at = end
+  }
+  try {
+    for (;;) {
+      let token = readToken(source, at)
+      if (token.kind === 'end') return found
+      if (token.value.startsWith('/') && (before === '' || beforeRegExp.test(before)))
+        token = readRegExp(source, token)
+      at = token.end
+      before = token.value
+      if (token.kind === 'template') template(at)
+      else if (token.kind === 'punctuator') {
+        if (token.value === '{') braces.push(false)
+        if (token.value === '}' && braces.pop()) template(at)
+        else if ('()[]{}'.includes(token.value)) found.push(token)
+      }
+    }
+  } catch {
+    return found
+  }
+}
