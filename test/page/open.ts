@@ -52,9 +52,9 @@ export async function openAddress(
   return { page, foreign, troubles, close: () => context.close() }
 }
 
-/** Brings every chart of the page near the view and waits until Plotly has drawn it. */
+/** Brings every chart that the page shows near the view and waits until Plotly has drawn it. */
 export async function drawCharts(page: Page): Promise<void> {
-  for (const chart of await page.locator('figure[data-chart]').all()) {
+  for (const chart of await page.locator('figure[data-chart]:visible').all()) {
     await chart.scrollIntoViewIfNeeded()
     await chart.and(page.locator('.drawn')).waitFor()
   }
