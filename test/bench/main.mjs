@@ -10,6 +10,7 @@ import { withPictures } from '../../dist/run/pictures.js'
 import { planNotebook, withoutExercises } from '../../dist/run/plan.js'
 import { runSteps } from '../../dist/run/steps.js'
 import { runBare } from './bare-client.mjs'
+import { benchPages } from './page.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = path.join(root, 'notebooks', 'en')
@@ -116,18 +117,16 @@ function nothingChanged() {
 }
 
 function pageSizes() {
-  heading("A lesson's page: HTML, CSS and script, pictures and Plotly aside (target: at most 60 KB)")
+  heading("A lesson's page to be read: HTML and CSS, pictures aside (target: at most 60 KB)")
   const out = mkdtempSync(path.join(tmpdir(), 'fledgling-bench-'))
   fledgling('build', '--quiet', '--out', out)
   const pages = readdirSync(out, { recursive: true }).map(String)
-  const script = pages.filter((file) => file.endsWith('.js') && !file.includes('plotly'))
-  const scriptBytes = script.reduce((sum, file) => sum + readFileSync(path.join(out, file)).length, 0)
   for (const file of pages.filter((file) => /\d\d-.*\.html$/.test(file))) {
     const html = readFileSync(path.join(out, file), 'utf8')
     const words = html
       .replace(/<svg[\s\S]*?<\/svg>/g, '')
       .replace(/<script type="application\/json"[\s\S]*?<\/script>/g, '')
-    const kilobytes = (Buffer.byteLength(words) + scriptBytes) / 1000
+    const kilobytes = Buffer.byteLength(words) / 1000
     console.log(
       `  ${file}: ${kilobytes.toFixed(1)} KB (whole file ${(Buffer.byteLength(html) / 1000).toFixed(0)} KB)`,
     )
@@ -140,3 +139,4 @@ await overhead()
 againstJupyter()
 nothingChanged()
 pageSizes()
+await benchPages()
