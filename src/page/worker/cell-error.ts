@@ -1,5 +1,5 @@
 import { inspect } from 'node-inspect-extracted'
-import { positionInCell } from '../../cells/scope'
+import { plainMessage, positionInCell } from '../../cells/scope'
 import type { CellError, Job } from './protocol'
 import type { WorkerWords } from './words'
 
@@ -60,7 +60,7 @@ function partsOf(thrown: unknown): { name: string; message: string; stack: strin
   try {
     if (thrown instanceof Error) {
       const { name, message, stack } = thrown
-      return { name: String(name), message: withoutPreface(String(message)), stack: String(stack ?? '') }
+      return { name: String(name), message: plainMessage(withoutPreface(String(message))), stack: String(stack ?? '') }
     }
     return { name: 'Error', message: typeof thrown === 'string' ? thrown : inspect(thrown), stack: '' }
   } catch {
