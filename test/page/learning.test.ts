@@ -1,24 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exercises } from '../../src/lib/exercises/index.ts'
-import { buildSite } from '../../src/page/site.ts'
 import { openBrowser } from '../browser.ts'
+import { builtCourse } from './course.ts'
 import { answers, asCell } from './learning-answers.ts'
 import { type Opened, openFile, violations } from './open.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-learning-'))
+let folder: string
 let browser: Browser
 
 beforeAll(async () => {
-  await buildSite({ notebooks: path.resolve('notebooks/en'), language: 'en', out: folder })
+  folder = (await builtCourse()).linked
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  rmSync(folder, { recursive: true })
 })
 
 /** Opens a lesson and keeps what its parts tell the document. */
