@@ -36,7 +36,7 @@ export function mountProgress(lesson: LiveLesson): void {
   addMenu(words, bar, summary, [
     { text: words.downloadNotebook, note: words.downloadNote, act: () => void work.download() },
     { text: words.openNotebook, note: words.openNote, act: () => pickFile('.ipynb', open) },
-    { text: words.startOver, note: words.startOverNote, act: () => work.startOver() },
+    { text: words.startOver, note: words.startOverNote, act: () => void work.startOver() },
     newLearnerItem(words, store, { stem: lesson.stem, work, keeper }),
   ])
   const { wasUpdated, conflicts } = keeper.start()

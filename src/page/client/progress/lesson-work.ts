@@ -67,6 +67,7 @@ export class LessonWork {
       const lesson = { stem: this.#lesson.stem, ids }
       const opened = openNotebook(await file.text(), file.name, lesson, words)
       const published = outputsOf(await this.#published())
+      await this.#settled()
       const { cells, isOtherVersion, undo } = this.#keeper.take(opened, published)
       // A page may leave cells out, e.g. those for the instructor.
       const unknown = opened.unknown.filter((id) => !published.has(id))
@@ -82,7 +83,8 @@ export class LessonWork {
     }
   }
 
-  startOver(): void {
+  async startOver(): Promise<void> {
+    await this.#settled()
     const undo = this.#keeper.startOver()
     this.#bar.say(this.#words.startedOver, [{ text: this.#words.undo, act: undo }, this.#close()])
   }
@@ -111,6 +113,14 @@ export class LessonWork {
       { text: words.keepMine, act: () => void this.#keeper.decide(conflicts, 'mine') },
       { text: words.takeNew, act: takeNew },
     ])
+  }
+
+  /** What still runs is of a text that goes now, and would write into outputs that are not its own. */
+  async #settled(): Promise<void> {
+    if (this.#lesson.cells.every(({ activity }) => activity === 'idle')) return
+    this.#lesson.stop()
+    // Runs are done in turn: one of no cells is over when those before it are.
+    await this.#lesson.run([])
   }
 
   #close(): Choice {
