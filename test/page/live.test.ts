@@ -146,6 +146,10 @@ describe('a cell of the page', () => {
     await chart.getByRole('button', { name: 'Go to cell 2' }).click()
     expect(await page.locator('[data-cell=number] .cm-content:focus').count()).toBe(1)
     expect(await cellOf(page, 'number').locator('.trouble').innerText()).toContain('ReferenceError')
+
+    await write(page, 'number', 'const k = 3\nshwo(k)')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await cellOf(page, 'number').locator('.trouble .advice', { hasText: 'show' }).waitFor()
     await closeWithoutTrouble(opened)
   })
 

@@ -1,4 +1,4 @@
-import type { CellSyntaxError, PreparedCell } from '../../../cells/types'
+import type { AdviceContext, AdvisedError, CellSyntaxError, PreparedCell } from '../../../cells'
 
 /** Where a click fell, in the window. */
 export interface ClickedAt {
@@ -33,9 +33,11 @@ export interface EditorOptions {
   onLeave(): void
 }
 
-/** What the script `editor` brings: the editor, and the parser's other use, a cell made runnable. */
+/** What the script `editor` brings. */
 export interface EditorPart {
   createEditor(options: EditorOptions): CodeEditor
+  /** One sentence that says what to do about an error, for those that learners meet. */
+  adviseOn(error: AdvisedError, context: AdviceContext): string | undefined
   prepareCell(source: string, known: ReadonlySet<string>): PreparedCell
 }
 

@@ -1,13 +1,11 @@
-import type { CellError } from '../../worker/protocol'
-import type { Runner, RunResult } from '../runner'
+import type { Runner } from '../runner'
 import type { ClientWords } from '../words'
 import { Announcer } from './announcer'
 import { Cell, type CellHost } from './cell'
-import { loadEditor } from './editor-part'
 import { Events } from './events'
-import { basisAt, missingBefore, statesOf } from './freshness'
+import { Executor } from './executor'
+import { missingBefore, statesOf } from './freshness'
 import { showNext } from './move'
-import { ProseNumbers } from './numbers'
 import { summaryOf } from './summary'
 import type { LiveCell, LiveEvents, LiveLesson, RunOutcome } from './types'
 
@@ -29,7 +27,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   readonly #announcer: Announcer
   /** What is queued ends when the number has grown. */
   #stops = 0
-  readonly #numbers: ProseNumbers
+  readonly #executor: Executor
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor({ stem, version, elements, words, runner }: LessonOptions) {
@@ -39,8 +37,8 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     this.words = words
     this.#runner = runner
     this.#announcer = new Announcer(words)
-    this.#numbers = new ProseNumbers(document, words)
     this.cells = elements.map((element, index) => new Cell(element, index + 1, this))
+    this.#executor = new Executor(this.cells, runner, words, this)
   }
 
   cell(id: string): Cell | undefined {
@@ -83,7 +81,6 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     await this.#runMany(this.above(cell))
   }
 
-  /** All cells but the exercises' checks, which the reader asks for one by one. */
   async runAll(): Promise<void> {
     await this.#runMany(this.cells)
   }
@@ -99,21 +96,12 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   }
 
   async evaluate(expression: string): Promise<unknown> {
-    return this.#inTurn(() => this.#evaluateNow(expression))
-  }
-
-  async #evaluateNow(expression: string): Promise<unknown> {
-    const { prepareCell } = await loadEditor()
-    const job = prepareCell(expression, this.#runner.known)
-    const quiet = { stream() {}, display() {}, progress() {} }
-    const { value, error } = await this.#runner.run({ cell: '', job }, quiet)
-    if (error !== undefined) throw Object.assign(new Error(error.message), { name: error.name })
-    return value
+    return this.#inTurn(() => this.#executor.evaluate(expression))
   }
 
   edited(cell: Cell): void {
     this.emit('edited', cell)
-    this.#judge()
+    this.judge()
   }
 
   changed(cell: Cell): void {
@@ -125,7 +113,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   }
 
   outputsChanged(cell: Cell): void {
-    this.#judge()
+    this.judge()
     this.emit('changed', cell)
   }
 
@@ -139,7 +127,7 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
 
   /** The runner has lost its worker: every variable is gone. */
   lost(): void {
-    for (const cell of this.cells) cell.ran = undefined
+    this.#executor.lost()
     this.emit('lost', undefined)
   }
 
@@ -174,37 +162,10 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     return isStopped() ? 'stopped' : this.#execute(cell, cell)
   }
 
-  /**
-   * Runs one cell. Where it is run only because another needs it, and its published outputs stand and its text is the
-   * published one, they are left alone: they are what the run would show.
-   */
   async #execute(cell: Cell, asked: Cell): Promise<RunOutcome> {
-    const isQuiet = cell !== asked && !cell.isEdited && cell.outputs === undefined
-    const { source } = cell
-    const basis = basisAt(this.cells, this.#indexOf(cell))
-    cell.setActivity('running')
-    if (!isQuiet) cell.begin()
-    const { error, stopped } = await this.#result(cell, asked, isQuiet)
-    const outcome = stopped ? 'stopped' : error === undefined ? 'ok' : 'failed'
-    if (error !== undefined) {
-      if (isQuiet) cell.begin()
-      cell.add({ kind: 'error', error: this.#named(error) })
-    }
-    if (!isQuiet || error !== undefined) cell.end(basis)
-    cell.ran = outcome === 'stopped' ? undefined : source
-    cell.stopped = outcome === 'stopped' ? source : undefined
-    this.#judge()
+    const outcome = await this.#executor.execute(cell, asked)
     if (outcome === 'stopped') this.#explainStop(cell)
-    this.emit('ran', { cell, outcome })
-    cell.setActivity('idle')
-    if (outcome === 'ok' && !isQuiet) await this.#refreshNumbers(cell, basis)
     return outcome
-  }
-
-  async #refreshNumbers(cell: Cell, basis: readonly string[]): Promise<void> {
-    const isPublished = basis.every((text, i) => text === this.cells[i]?.published)
-    if (isPublished) this.#numbers.showPublished(cell)
-    else await this.#numbers.refresh(cell, (text) => this.#evaluateNow(text))
   }
 
   #explainStop(cell: Cell): void {
@@ -221,50 +182,14 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     cell.focus()
   }
 
-  async #result(cell: Cell, asked: Cell, isQuiet: boolean): Promise<RunResult> {
-    const shown = <Args extends unknown[]>(act: (...args: Args) => void) => (isQuiet ? () => {} : act)
-    try {
-      const { prepareCell } = await loadEditor()
-      const job = prepareCell(cell.source, this.#runner.known)
-      return await this.#runner.run(
-        { cell: cell.id, job },
-        {
-          error: (late) => cell.add({ kind: 'error', error: this.#named(late) }),
-          stream: shown((name, text) => cell.add({ kind: 'stream', name, text })),
-          display: shown((bundle) => cell.add({ kind: 'display', bundle })),
-          progress: (progress) => {
-            for (const one of new Set([cell, asked])) one.showProgress(progress)
-            this.emit('progress', { cell, progress })
-          },
-        },
-      )
-    } catch (thrown) {
-      return { error: cellError(thrown) }
-    }
-  }
-
-  /** Readers know cells by their numbers. */
-  #named(error: CellError): CellError {
-    const number = (id: string) => this.cell(id)?.number ?? id
-    const trace = error.trace.map((place) => place.replace(/(?<=cell )[\w-]+/, (id) => String(number(id))))
-    return { ...error, trace }
-  }
-
   /** Says of every cell whether its outputs are still true. */
-  #judge(): void {
+  judge(): void {
     statesOf(this.cells).forEach((state, index) => {
       const cell = this.cells[index]!
       const isNew = state !== cell.state
       cell.setState(state)
-      this.#numbers.update(cell)
+      this.#executor.numbers.update(cell)
       if (isNew) this.emit('changed', cell)
     })
   }
-}
-
-/** A cell that could not be made runnable. */
-function cellError(thrown: unknown): CellError {
-  const { name, message, line, column } = thrown as Error & { line?: number; column?: number }
-  const place = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }
-  return { name, message, ...place, trace: [] }
 }
