@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are sources
 import vm from 'node:vm'
-import * as fledgling from 'fledgling'
 import { describe, expect, it } from 'vitest'
 import { adviseOn, createScope, isCellSyntaxError, prepareCell, runCell } from '../../src/cells/index.ts'
 import { libraryNames } from '../../src/cells/library-names.ts'
 import { editDistance, nearestName } from '../../src/cells/nearest.ts'
+import * as fledgling from '../../src/lib/index.ts'
 
 interface Place {
   /** The sources of the lesson's cells; the one that fails is the last, unless `index` says otherwise. */
