@@ -200,7 +200,7 @@ const tables = {
       byLesson: 'So says the model that the cells of this lesson have trained.',
       byLibrary:
         'So says the bird program of the library, trained just now: the cells that train this lesson’s own model have not been run.',
-      thinking: 'Training the bird program …',
+      asking: 'Asking the model …',
       noAnswer: 'The birds cannot be named here: their data did not come with the page.',
     },
     // Search, terms, data of charts

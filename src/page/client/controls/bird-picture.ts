@@ -14,7 +14,12 @@ export type Typed = {
 export interface BirdView {
   readonly bird: ControlBird
   readonly typed: Typed
-  readonly answer: Answer | 'waiting' | 'none'
+  /** Undefined before anybody has asked. */
+  readonly answer: Answer | undefined
+  /** The answer is not the one to these values yet. */
+  readonly isLate: boolean
+  /** Nobody could answer. */
+  readonly hasFailed: boolean
   /** Joins the radio buttons. */
   readonly name: string
   readonly words: ClientWords['controls']
@@ -79,14 +84,16 @@ function back({ bird, name, words }: BirdView): Shape {
   )
 }
 
-function said({ answer, words }: BirdView): Shape[] {
-  if (answer === 'waiting') return [shape('p', { class: 'caption' }, words.thinking)]
-  if (answer === 'none') return [shape('p', { class: 'caption' }, words.noAnswer)]
-  const by = { published: words.byPublished, lesson: words.byLesson, library: words.byLibrary }[answer.by]
+function said({ answer, isLate, hasFailed, words }: BirdView): Shape[] {
+  const caption = (text: string) => shape('p', { class: 'caption', role: 'status' }, text)
+  if (hasFailed) return [caption(words.noAnswer)]
+  if (answer === undefined) return isLate ? [caption(words.asking)] : []
+  const { verdict, by } = answer
+  const source = { published: words.byPublished, lesson: words.byLesson, library: words.byLibrary }[by]
   return [
-    bars(answer.verdict, words),
-    shape('p', { class: 'caption', role: 'status' }, sentence(answer.verdict, words)),
-    shape('p', { class: 'source-of-answer' }, by),
+    bars(verdict, words),
+    caption(isLate ? words.asking : sentence(verdict, words)),
+    shape('p', { class: 'source-of-answer' }, source),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { backColours } from '../../../lib/birds'
 import type { Control, ControlBird } from '../../../notebook/control'
+import { whenNear } from '../live/near'
 import type { LiveCell, LiveLesson } from '../live/types'
 import type { ClientWords } from '../words'
 import { birdFields, birdFrom } from './address'
@@ -22,20 +23,23 @@ export function birdControl(
   return new BirdControl(lesson, cell, control, words).panel
 }
 
+/** So long an answer may take before the reader is told that it is on its way. */
+const LATE_MS = 300
+
 class BirdControl {
   readonly panel: Panel<ControlBird>
   readonly #answers: BirdAnswers
   #typed: Typed = {}
+  #answer: Answer | undefined
+  /** Since when nobody has answered: `late` once the reader should be told. */
+  #silence: 'none' | 'short' | 'late' | 'failed' = 'none'
   #isAsked = false
-  #answer: Answer | 'waiting' | 'none'
+  #isNear = false
 
   constructor(lesson: LiveLesson, cell: LiveCell, control: BirdOptions, words: ClientWords['controls']) {
     const published = verdictOfChartIn(cell)
-    this.#answer = published === undefined ? 'waiting' : { by: 'published', verdict: published }
-    this.#answers = new BirdAnswers(lesson, control.ask, (answer) => {
-      this.#answer = answer ?? 'none'
-      this.panel.redraw()
-    })
+    this.#answer = published && { by: 'published', verdict: published }
+    this.#answers = new BirdAnswers(lesson, control.ask, (answer) => this.#answered(answer))
     this.panel = new Panel<ControlBird>({
       ...{ lesson, cell, words, label: words.bird, names: control.values },
       forms: {
@@ -45,7 +49,10 @@ class BirdControl {
         from: (fields) => birdFrom(fields, backColours),
       },
       shapes: (bird) =>
-        birdPicture({ bird, typed: this.#typed, answer: this.#answer, name: `back-${cell.id}`, words }),
+        birdPicture({
+          ...{ bird, typed: this.#typed, answer: this.#answer, name: `back-${cell.id}`, words },
+          ...{ isLate: this.#silence === 'late', hasFailed: this.#silence === 'failed' },
+        }),
       replaced: (bird) => {
         this.#typed = {}
         this.#ask(bird)
@@ -55,6 +62,11 @@ class BirdControl {
     this.panel.body.addEventListener('change', (event) => this.#left(event.target))
     // After a run another model may answer; where nobody has moved anything, what was published stands.
     for (const event of ['ran', 'lost'] as const) lesson.on(event, () => this.#askAgain())
+    // A cell that was changed in an earlier visit asks once it is looked at, so that no page starts by computing.
+    whenNear(this.panel.element, () => {
+      this.#isNear = true
+      this.#askAgain()
+    })
     this.panel.drawNow()
   }
 
@@ -93,13 +105,33 @@ class BirdControl {
 
   #ask(bird: ControlBird): void {
     this.#isAsked = true
-    if (this.#answer === 'none') this.#answer = 'waiting'
+    if (!this.#isNear) {
+      this.#answer = undefined
+      return
+    }
+    if (this.#silence !== 'short' && this.#silence !== 'late') this.#wait()
     this.#answers.ask(bird)
+  }
+
+  /** Says that nobody has answered yet, but only if it lasts: most answers come at once. */
+  #wait(): void {
+    this.#silence = 'short'
+    setTimeout(() => {
+      if (this.#silence !== 'short') return
+      this.#silence = 'late'
+      this.panel.redraw()
+    }, LATE_MS)
+  }
+
+  #answered(answer: Answer | undefined): void {
+    this.#silence = answer === undefined ? 'failed' : 'none'
+    this.#answer = answer
+    this.panel.redraw()
   }
 
   #askAgain(): void {
     const bird = this.panel.state
-    if (bird !== undefined && this.#isAsked) this.#answers.ask(bird)
+    if (bird !== undefined && this.#isAsked) this.#ask(bird)
   }
 }
 
