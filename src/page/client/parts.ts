@@ -33,7 +33,7 @@ export function loadScript(name: string): Promise<void> {
 
 async function runScript(name: string): Promise<void> {
   const packed = packedPart(name)
-  if (packed === undefined) return addScript(name, addressOf(name))
+  if (packed === undefined) return void (await addScript(name, addressOf(name)))
   const address = URL.createObjectURL(await blobOf(unpacked(packed.textContent), 'text/javascript'))
   try {
     await addScript(name, address)
@@ -59,7 +59,9 @@ export async function loadBytes(name: string): Promise<Uint8Array> {
 async function contentOf(name: string): Promise<string | ReadableStream> {
   const packed = packedPart(name)
   if (packed !== undefined) return unpacked(packed.textContent)
-  await addScript(name, addressOf(name))
+  const script = await addScript(name, addressOf(name))
+  // The element has done its work, and pages that load data again and again would gather them.
+  script.remove()
   const left = window.fledglingParts?.[name]
   if (left === undefined) throw new Error(`this part of the page is empty: "${name}"`)
   // Whoever asked keeps it; a second copy here would only fill the memory.
@@ -86,14 +88,12 @@ async function blobOf(stream: ReadableStream, type: string): Promise<Blob> {
   return new Blob([await new Response(stream).arrayBuffer()], { type })
 }
 
-function addScript(name: string, source: string): Promise<void> {
+function addScript(name: string, source: string): Promise<HTMLScriptElement> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.src = source
-    script.onload = () => resolve()
+    script.onload = () => resolve(script)
     script.onerror = () => reject(new Error(`a part of this page could not be read: "${name}"`))
     document.head.append(script)
-    // The element has done its work, and pages that load a data file often would gather them.
-    script.addEventListener('load', () => script.remove())
   })
 }
