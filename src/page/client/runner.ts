@@ -61,6 +61,8 @@ export class Runner {
   #opened: WorkerLink | undefined
   #text: Promise<string> | undefined
   #pending: Pending | undefined
+  /** False once a worker did not start in a frame of its own. */
+  #hasFrames = true
   #runs = 0
   /** How many workers have been given up; what waited for an earlier one ends as stopped. */
   #lives = 0
@@ -131,12 +133,15 @@ export class Runner {
     })
     const text = await this.#text
     const life = this.#lives
-    try {
-      return await this.#open(openInFrame, text, patience)
-    } catch (error) {
-      if (life !== this.#lives) throw error
-      return this.#open(openInPage, text, 4 * patience)
+    if (this.#hasFrames) {
+      try {
+        return await this.#open(openInFrame, text, patience)
+      } catch (error) {
+        if (life !== this.#lives) throw error
+        this.#hasFrames = false
+      }
     }
+    return this.#open(openInPage, text, 4 * patience)
   }
 
   /** Opens a worker; resolves when its runtime answers. */

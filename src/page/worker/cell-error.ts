@@ -60,7 +60,11 @@ function partsOf(thrown: unknown): { name: string; message: string; stack: strin
   try {
     if (thrown instanceof Error) {
       const { name, message, stack } = thrown
-      return { name: String(name), message: plainMessage(withoutPreface(String(message))), stack: String(stack ?? '') }
+      return {
+        name: String(name),
+        message: plainMessage(withoutPreface(String(message))),
+        stack: String(stack ?? ''),
+      }
     }
     return { name: 'Error', message: typeof thrown === 'string' ? thrown : inspect(thrown), stack: '' }
   } catch {

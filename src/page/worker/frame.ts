@@ -4,7 +4,8 @@
  * it must be the same when a page is built and when it is read.
  */
 export const frameScript =
-  'onmessage=({data,ports:[cells,life]})=>{try{' +
+  // Other scripts of a page (of an extension, of a test) may write to every frame that they find.
+  'onmessage=({data,source,ports:[cells,life]})=>{if(source!==parent||!life)return;try{' +
   "const worker=new Worker(URL.createObjectURL(new Blob([data],{type:'text/javascript'})));" +
   'worker.onerror=({message})=>life.postMessage(String(message));' +
   'worker.postMessage(0,[cells])' +

@@ -16,8 +16,12 @@ interface Run {
   readonly shifts: ReturnType<ShiftsOf>
   /** An error of a timer, or of a promise that nobody waits for, before the run was done. */
   stray: CellError | undefined
+  /** How many such errors there were; more than a few say nothing new. */
+  strays: number
   isDone: boolean
 }
+
+const strayLimit = 20
 
 /** Under this name a run's script hands over its function, for the moment in which it is read. */
 const handOver = 'fledglingCell'
@@ -31,13 +35,16 @@ export class Runtime {
   readonly #parts: PartLoader
   readonly #scope = createScope()
   readonly #runs = new Map<number, Run>()
+  readonly #console: Partial<Console>
   #words: WorkerWords = workerWords('en')
+  #tensorflow: Promise<void> | undefined
   #current = 0
 
   constructor(natives: Natives, send: (message: FromWorker) => void) {
     this.#natives = natives
     this.#send = send
     this.#parts = new PartLoader(natives, send)
+    this.#console = cellConsole((name, text) => this.#outbox().write(name, text), natives.now)
   }
 
   receive(message: ToWorker): void {
@@ -58,12 +65,9 @@ export class Runtime {
         return bytes
       },
       progress: (progress) => this.#outbox().progress(progress),
-      startTensorFlow: () => startTensorFlow(this.#parts, this.#words),
+      startTensorFlow: () => this.#startTensorFlow(),
     })
-    define(
-      'console',
-      cellConsole((name, text) => this.#outbox().write(name, text), this.#natives.now),
-    )
+    define('console', this.#console)
     followTimers({
       current: () => this.#current,
       within: (run, act) => this.#within(run, act),
@@ -85,7 +89,7 @@ export class Runtime {
       later: this.#natives.setTimeout,
       words: this.#words,
     })
-    const run: Run = { outbox, shifts, stray: undefined, isDone: false }
+    const run: Run = { outbox, shifts, stray: undefined, strays: 0, isDone: false }
     this.#runs.set(id, run)
     return run
   }
@@ -100,7 +104,7 @@ export class Runtime {
       const returned = await runCell(made, this.#scope, (name) => this.#import(name))
       const value = returned?.value
       if (cell === undefined) result = { value: plainValue(value) }
-      else if (value !== undefined && value !== null) console.log(value)
+      else if (value !== undefined && value !== null) this.#console.log?.(value)
     } catch (thrown) {
       result = { error: this.#errorOf(thrown) }
     }
@@ -135,8 +139,20 @@ export class Runtime {
     return made
   }
 
-  #import(name: string): Promise<object> {
-    return importModule(name, this.#parts, this.#words)
+  /** Whoever imports TensorFlow.js finds it on its backend: without `ready()` it has one in Node, too. */
+  async #import(name: string): Promise<object> {
+    const module = await importModule(name, this.#parts, this.#words)
+    if (name !== 'fledgling') await this.#startTensorFlow()
+    return module
+  }
+
+  /** Once; after a failure the next call tries again. */
+  #startTensorFlow(): Promise<void> {
+    this.#tensorflow ??= startTensorFlow(this.#parts, this.#words).catch((error) => {
+      this.#tensorflow = undefined
+      throw error
+    })
+    return this.#tensorflow
   }
 
   #errorOf(thrown: unknown): CellError {
@@ -169,6 +185,8 @@ export class Runtime {
 
   #stray(thrown: unknown, id: number): void {
     const run = this.#open(id)
+    run.strays += 1
+    if (run.strays > strayLimit) return
     const error = this.#errorOf(thrown)
     if (!run.isDone && run.stray === undefined) run.stray = error
     else {

@@ -28,11 +28,12 @@ export interface RunnerPage extends Opened {
   run(source: string, cell?: string): Promise<Ran>
 }
 
-export async function openRunner(browser: Browser): Promise<RunnerPage> {
+/** @param allow changes the policy, as a browser does that does not know all of it */
+export async function openRunner(browser: Browser, allow = (policy: string) => policy): Promise<RunnerPage> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-worker-'))
   const script = (await bundled('test/page/client/runner.entry.ts')).replaceAll('</script', '<\\/script')
   const worker = await bundled('src/page/worker/worker.entry.ts')
-  const policy = contentPolicy({ scripts: [script] })
+  const policy = allow(contentPolicy({ scripts: [script] }))
   writeFileSync(
     path.join(folder, 'page.html'),
     `<!doctype html><html lang="en"><head><meta charset="utf-8">

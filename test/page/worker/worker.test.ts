@@ -110,6 +110,24 @@ describe('an error', () => {
   })
 })
 
+describe('errors without end', () => {
+  it('in promises and timers become a few', async () => {
+    const count = await page.page.evaluate(async () => {
+      const source = 'for (let i = 0; i < 10000; i++) Promise.reject(new Error("no " + i))\n0'
+      const { error, late } = await window.harness.run(source, 'flood')
+      await window.harness.run('await new Promise((done) => setTimeout(done, 100))', 'other')
+      return late.length + (error === undefined ? 0 : 1)
+    })
+    expect(count).toBe(20)
+  })
+
+  it('cannot silence the runtime: it has its own console', async () => {
+    await page.run('const before = console\nglobalThis.console = null as any')
+    expect((await page.run('1 + 1')).stdout).toBe('2\n')
+    await page.run('globalThis.console = before')
+  })
+})
+
 describe('much output', () => {
   it('of ten thousand lines comes whole, in a few messages', async () => {
     const { stdout, messages } = await page.run('for (let i = 0; i < 10000; i++) console.log("line", i)')
@@ -147,6 +165,17 @@ describe('much output', () => {
     expect(progress.at(-1)).toEqual({ step: 20000, of: 20000, unit: 'epoch', values: { loss: 1 / 20000 } })
     expect(progress.length).toBeLessThan(200)
     expect([stdout, displays]).toEqual(['', []])
+  })
+})
+
+describe('a browser that starts no worker in a frame', () => {
+  it('starts it in the page, and cells run as before', async () => {
+    // The script of the frame, known by its hash, is the first after that of the page.
+    const without = (policy: string) => policy.replace(/( 'sha256-[^']+') 'sha256-[^']+'/, '$1')
+    const other = await openRunner(browser, without)
+    expect((await other.run('typeof fetch + (20 + 1) * 2')).stdout).toBe('undefined42\n')
+    expect(await other.page.locator('iframe').count()).toBe(0)
+    await other.close()
   })
 })
 
