@@ -21,6 +21,7 @@ const tables = {
       fresh: 'your run',
       stale: 'something above has changed',
       edited: 'changed, not run yet',
+      stopped: 'stopped',
       queued: 'waiting',
       first: (number: number) => `first runs cell ${number}`,
       running: (seconds: number) => (seconds < 1 ? 'running' : `running, ${seconds} s`),

@@ -193,6 +193,7 @@ export class Cell implements LiveCell, CellFacts {
       isEdited,
       isUnrun: this.basis === undefined ? isEdited : this.basis.at(-1) !== this.source,
       isPublished: this.outputs === undefined,
+      isStopped: this.stopped === this.source && this.outputs !== undefined,
       isEmpty: this.#outputs.isEmpty && this.outputs === undefined,
     })
   }

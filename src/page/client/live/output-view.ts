@@ -39,6 +39,7 @@ export class OutputView {
     this.#items = []
     this.#count = 0
     this.#isSwept = false
+    for (const place of this.#places()) place.classList.add('before')
   }
 
   add(output: LiveOutput): void {
@@ -53,6 +54,7 @@ export class OutputView {
     const before = this.#places()[this.#count]
     const place = this.#drawn(output, before)
     if (place === undefined) return
+    place.classList.remove('before')
     if (before === undefined) this.#out.append(place)
     else if (place !== before) this.#replace(before, place)
     this.#count += 1
@@ -71,6 +73,7 @@ export class OutputView {
     if (this.#items === undefined) return
     this.#items = undefined
     for (const place of this.#places()) this.#remove(place)
+    for (const place of this.#published) place.classList.remove('before')
     this.#out.append(...this.#published)
     for (const chart of this.#out.querySelectorAll<HTMLElement>('figure[data-chart]')) {
       chartOf(chart)?.showPublished()

@@ -19,6 +19,8 @@ export interface ToolbarFacts {
   /** True where the text is not the one that the outputs come from. */
   readonly isUnrun: boolean
   readonly isPublished: boolean
+  /** True where the last run of this text was stopped. */
+  readonly isStopped: boolean
   /** True where there are no outputs and never were. */
   readonly isEmpty: boolean
 }
@@ -72,8 +74,9 @@ export class Toolbar {
     this.mark.dataset.state = activity === 'idle' ? facts.state : activity
   }
 
-  #markOf({ state, isUnrun, isEmpty, isPublished }: ToolbarFacts): string {
+  #markOf({ state, isStopped, isUnrun, isEmpty, isPublished }: ToolbarFacts): string {
     const { marks } = this.#words
+    if (isStopped) return marks.stopped
     if (isUnrun) return marks.edited
     if (isEmpty) return ''
     if (state === 'stale') return marks.stale
