@@ -18,8 +18,15 @@ export interface Part {
   readonly content: string | Uint8Array
 }
 
+let software: readonly Part[] | undefined
+
 /** What pages can carry of software: Plotly, the bundles made by src/make.mjs, and TensorFlow's WebAssembly. */
-export function softwareParts(): Part[] {
+export function softwareParts(): readonly Part[] {
+  software ??= readSoftware()
+  return software
+}
+
+function readSoftware(): Part[] {
   const made = bundles().map(({ name, text, side }): Part => {
     return { name, kind: side === 'page' ? 'script' : 'text', content: text }
   })
@@ -97,9 +104,19 @@ export interface Asset {
   readonly text: string
 }
 
+// Somebody who writes has his site opened again and again; what it carries stays the same.
+const assets = new WeakMap<Part, Asset>()
+
 /** The file of a part. */
-export function assetOf({ name, kind, content }: Part): Asset {
-  const text = kind === 'script' ? String(content) : leaving(name, kind, content)
+export function assetOf(part: Part): Asset {
+  const { name, kind, content } = part
+  const text = () => (kind === 'script' ? String(content) : leaving(name, kind, content))
+  const made = assets.get(part) ?? assetFrom(name, text())
+  assets.set(part, made)
+  return made
+}
+
+function assetFrom(name: string, text: string): Asset {
   return { path: assetPath(name, text), text }
 }
 
