@@ -38,6 +38,7 @@ const pageNames = new Set(
 )
 
 function onMissing(name: string, context: AdviceContext, words: AdviceWords): string | undefined {
+  if (isDeclaredInBlock(name, sourceOf(context))) return words.inBlock(name)
   const declaring = declaringCell(name, context)
   if (declaring)
     return declaring.isAbove ? words.notRun(name, declaring.label) : words.below(name, declaring.label)
@@ -47,6 +48,13 @@ function onMissing(name: string, context: AdviceContext, words: AdviceWords): st
   if (pageNames.has(name)) return words.noPage(name)
   const near = nearestName(name, namesAround(context))
   return near === undefined ? undefined : words.didYouMean(name, near)
+}
+
+/** Asked of a name that was not found: then a declaration of it stands between brackets that were left. */
+function isDeclaredInBlock(name: string, source: string): boolean {
+  return new RegExp(`\\b(?:let|const)\\s+${name.replaceAll('$', '\\$')}(?![\\p{ID_Continue}$])`, 'u').test(
+    source,
+  )
 }
 
 const globals =

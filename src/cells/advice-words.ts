@@ -4,6 +4,8 @@ const tables = {
     notRun: (name: string, cell: string) =>
       `“${name}” is made in ${cell}, which has not been run yet: run the cells above first.`,
     below: (name: string, cell: string) => `“${name}” is made further down, in ${cell}: run that cell first.`,
+    inBlock: (name: string) =>
+      `“${name}” is known only between the { } in which it is declared: declare it before them.`,
     didYouMean: (name: string, other: string) => `There is no “${name}”. Did you mean “${other}”?`,
     notImported: (name: string, module: string) =>
       `“${name}” has to be imported first: import { ${name} } from '${module}'.`,
@@ -88,6 +90,9 @@ const tables = {
       `Something is missing before “${before}”: a comma, an operator, a bracket, or a new line?`,
     unexpectedEnd: 'The code ends too early: is its last line complete?',
     equals: 'To compare, write ===; a single = gives a value to a name.',
+    noInitializer: 'A const gets its value at once: write const name = value; or declare it with let.',
+    notATarget:
+      'Only a name, a property or a place in a list can be given a value with =; to compare, write ===.',
     strange:
       'This sign does not belong into code: was it pasted from a text, with quotation marks or spaces of its own?',
   },

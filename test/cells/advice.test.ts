@@ -1,10 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are sources
 import vm from 'node:vm'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { adviseOn, createScope, isCellSyntaxError, prepareCell, runCell } from '../../src/cells/index.ts'
 import { libraryNames } from '../../src/cells/library-names.ts'
 import { editDistance, nearestName } from '../../src/cells/nearest.ts'
 import * as fledgling from '../../src/lib/index.ts'
+import { installTestHost } from '../lib/host.ts'
+
+beforeAll(() => installTestHost())
 
 interface Place {
   /** The sources of the lesson's cells; the one that fails is the last, unless `index` says otherwise. */
@@ -102,6 +105,13 @@ describe('advice on names', () => {
     expect(await last('null!.x\nconst k = 1', 'k + 1')).toBe(
       '“k” has no value yet, because cell 1 stopped before the line that declares it: run that cell again.',
     )
+  })
+
+  it('says that a name ends with its brackets', async () => {
+    const advice = '“best” is known only between the { } in which it is declared: declare it before them.'
+    expect(await last('for (const k of [1]) {\n  let best = k\n}\nbest')).toBe(advice)
+    expect(await last('const best$ = 1', 'if (true) {\n  const best = 2\n}\nbest')).toBe(advice)
+    expect(await last('const bestOf = 1\nbest0f')).toContain('Did you mean “bestOf”?')
   })
 
   it('names the constant', async () => {
@@ -274,6 +284,11 @@ describe('advice on syntax', () => {
     ],
     ['return 1', 'Only a function can return: at the end of a cell, write the value alone to show it.'],
     ['const class = 1', '“class” is a word of the language and cannot be a name.'],
+    ['const a\na', 'A const gets its value at once: write const name = value; or declare it with let.'],
+    [
+      'if (1 + 1 = 2) f()',
+      'Only a name, a property or a place in a list can be given a value with =; to compare, write ===.',
+    ],
     ['let 3rd = 1', 'A name cannot begin with a digit.'],
     ['const a = 1 2', 'Something is missing before “2”: a comma, an operator, a bracket, or a new line?'],
     ['const a =', 'The code ends too early: is its last line complete?'],

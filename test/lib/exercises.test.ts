@@ -159,7 +159,13 @@ describe('resultOf', () => {
       cases: [
         { call: 'double(0)', ok: true, expected: '0' },
         { call: 'double(3)', ok: false, expected: '6', got: '3' },
-        { call: 'double(-1.5)', ok: false, expected: '-3', error: 'x is below zero' },
+        {
+          call: 'double(-1.5)',
+          ok: false,
+          expected: '-3',
+          error: 'x is below zero',
+          errorName: 'RangeError',
+        },
       ],
       say: [],
     })

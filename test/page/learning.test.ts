@@ -112,6 +112,13 @@ describe('an exercise', () => {
     await press(turn, 'Check')
     await turn.locator('.note', { hasText: 'stops with an error' }).waitFor()
     await turn.locator('.cell:not(.checks) .out', { hasText: 'SyntaxError' }).waitFor()
+    await type(
+      turn,
+      'function side(k: number, x: number): string {\n  if (x < k) { const y = 1 }\n  return y\n}',
+    )
+    await press(turn, 'Check')
+    await turn.locator('.advice', { hasText: '“y” is known only between the { }' }).waitFor()
+    expect(await turn.locator('.cases > li').first().innerText()).toContain('stops with: y is not defined')
     await type(turn, 'function side(k: number, x: number): string {\n  while (true) {}\n}')
     await press(turn, 'Check')
     await turn.locator('.ask').getByRole('button', { name: 'Stop' }).click()

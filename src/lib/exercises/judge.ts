@@ -63,7 +63,10 @@ export interface Verdict {
 }
 
 /** What calling an answer led to. */
-export type Outcome = { readonly value: unknown; readonly changed: boolean } | { readonly thrown: string }
+export type Outcome =
+  | { readonly value: unknown; readonly changed: boolean }
+  /** The message of what was thrown, and the name of its kind: `ReferenceError`. */
+  | { readonly thrown: string; readonly name: string }
 
 /**
  * Tries an answer on every case of its exercise. Pure, apart from what the answer itself does. An error in the answer is a
@@ -113,7 +116,9 @@ function attempt(answer: Answer, args: readonly unknown[]): Outcome {
     if (isPromise(value)) value.then(undefined, () => {}) // its failure, if any, is no error of the notebook
     return { value, changed: !agree(given, args, 0) }
   } catch (error) {
-    return { thrown: error instanceof Error ? error.message : String(error) }
+    return error instanceof Error
+      ? { thrown: error.message, name: error.name }
+      : { thrown: String(error), name: 'Error' }
   }
 }
 

@@ -24,6 +24,8 @@ export interface CheckedCase {
   readonly expected: string
   readonly got?: string
   readonly error?: string
+  /** The kind of the error, e.g. `ReferenceError`. */
+  readonly errorName?: string
   /** What is special about the case; told only with the first that does not pass. */
   readonly note?: string
 }
@@ -52,7 +54,7 @@ function checkedCase(exercise: Exercise, tried: Tried, isFirstMiss: boolean): Ch
   const base = { call: callOf(exercise, tried), ok: passes, expected: printed(expected) }
   if (passes) return base
   const told = isFirstMiss && note !== undefined ? { note: say(note) } : {}
-  if ('thrown' in outcome) return { ...base, error: outcome.thrown, ...told }
+  if ('thrown' in outcome) return { ...base, error: outcome.thrown, errorName: outcome.name, ...told }
   return { ...base, got: printed(outcome.value), ...told }
 }
 

@@ -18,7 +18,8 @@ const STOP_AFTER = 300
 export class ExerciseFrame {
   readonly id: string
   readonly #lesson: LiveLesson
-  readonly #answer: LiveCell
+  /** The cell that the reader fills in. */
+  readonly answer: LiveCell
   readonly #checkCell: LiveCell
   readonly #words: ClientWords
   readonly #helps: Helps
@@ -32,7 +33,7 @@ export class ExerciseFrame {
   constructor(lesson: LiveLesson, answer: LiveCell, check: LiveCell, words: ClientWords) {
     this.id = check.exercise ?? ''
     this.#lesson = lesson
-    this.#answer = answer
+    this.answer = answer
     this.#checkCell = check
     this.#words = words
     this.#check = button(words.check, () => void this.check())
@@ -57,7 +58,7 @@ export class ExerciseFrame {
     this.#check.ariaDisabled = 'true'
     this.#tell(this.#words.checking)
     const timer = setTimeout(() => this.#swap(this.#check, this.#stop), STOP_AFTER)
-    const outcome = await this.#lesson.run([this.#answer, this.#checkCell])
+    const outcome = await this.#lesson.run([this.answer, this.#checkCell])
     clearTimeout(timer)
     this.#swap(this.#stop, this.#check)
     this.#check.ariaDisabled = 'false'
@@ -96,7 +97,7 @@ export class ExerciseFrame {
     bar.append(this.#check, this.#stop, this.#helps.hint, this.#helps.showSolution, this.#note)
     this.#checkCell.element.before(bar, this.#status)
     this.#checkCell.element.classList.add('checks')
-    this.#answer.element.addEventListener('keydown', (event) => this.#key(event), true)
+    this.answer.element.addEventListener('keydown', (event) => this.#key(event), true)
   }
 
   /** In an exercise, what runs a cell and moves on moves on to the check. */
@@ -119,12 +120,12 @@ export class ExerciseFrame {
     }
     this.#tell('')
     this.#update()
-    const { headline = '', say = [] } = this.#result() ?? {}
-    this.#say([headline, ...say].join(' '))
+    const told = this.#checkCell.element.querySelectorAll('.checked > :is(.headline, .advice)')
+    this.#say([...told].map(({ textContent }) => textContent).join(' '))
   }
 
   #whyFailed(): string {
-    if (hasError(this.#answer)) return this.#words.cellStops
+    if (hasError(this.answer)) return this.#words.cellStops
     const above = this.#lesson.cells.findIndex(hasError)
     return above < 0 ? this.#words.cellStops : this.#words.neededStops(above + 1)
   }
@@ -139,7 +140,7 @@ export class ExerciseFrame {
 
   /** The same text checked again is no second try. */
   #count(isRight: boolean): void {
-    const { source, isEdited } = this.#answer
+    const { source, isEdited } = this.answer
     if (!isEdited || source === this.#lastTry) return
     this.#lastTry = source
     this.#helps.tried(isRight)

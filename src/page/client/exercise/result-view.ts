@@ -13,6 +13,11 @@ export function resultView(result: CheckResult, words: ClientWords): HTMLElement
   return view
 }
 
+/** Puts one more sentence that helps under the first line. */
+export function addAdvice(view: HTMLElement, sentence: string): void {
+  view.querySelector('.headline')?.after(line('advice', sentence))
+}
+
 function line(name: string, text: string, isGood = false): HTMLElement {
   const made = document.createElement('p')
   made.className = isGood ? `${name} good` : name

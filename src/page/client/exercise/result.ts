@@ -20,9 +20,10 @@ export function readResult(json: Json | undefined): CheckResult | undefined {
 
 function isCase(json: unknown): json is CheckedCase {
   if (!isObject(json)) return false
-  const { call, ok, expected, got = '', error = '', note = '' } = json
+  const { call, ok, expected, got = '', error = '', errorName = '', note = '' } = json
   return (
-    typeof ok === 'boolean' && [call, expected, got, error, note].every((text) => typeof text === 'string')
+    typeof ok === 'boolean' &&
+    [call, expected, got, error, errorName, note].every((text) => typeof text === 'string')
   )
 }
 
