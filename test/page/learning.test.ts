@@ -101,9 +101,12 @@ describe('an exercise', () => {
     await close()
   })
 
-  it('says what to do about an error, about nothing done, and about a loop that never ends', async () => {
+  it('waits to be asked, says what to do about an error, and stops a loop that never ends', async () => {
     const { page, close } = await openLesson('00-start-here')
     const turn = turnOf(page, '00-side')
+    await page.getByRole('button', { name: 'Run all', exact: true }).click()
+    await expect.poll(() => heard(page)).toEqual([{ exercise: '00-side', right: false }])
+    expect(await turn.locator('.checked:visible').count()).toBe(0)
     await turn.scrollIntoViewIfNeeded()
     await press(turn, 'Check')
     await turn.locator('.advice', { hasText: 'Nothing to check yet' }).waitFor()

@@ -29,6 +29,7 @@ export class ExerciseFrame {
   readonly #status = document.createElement('p')
   #lastTry: string | undefined
   #isSolved = false
+  #isAsked = false
 
   constructor(lesson: LiveLesson, answer: LiveCell, check: LiveCell, words: ClientWords) {
     this.id = check.exercise ?? ''
@@ -56,6 +57,7 @@ export class ExerciseFrame {
   async check(): Promise<void> {
     if (this.#check.ariaDisabled === 'true') return
     this.#check.ariaDisabled = 'true'
+    this.#isAsked = true
     this.#tell(this.#words.checking)
     const timer = setTimeout(() => this.#swap(this.#check, this.#stop), STOP_AFTER)
     const outcome = await this.#lesson.run([this.answer, this.#checkCell])
@@ -148,7 +150,9 @@ export class ExerciseFrame {
 
   #update(): void {
     const cell = this.#checkCell
-    const isTried = cell.outputs !== undefined
+    // Whoever runs all cells has not asked about an exercise that still stands as it was published.
+    const isUntouched = !this.answer.isEdited && !this.#isAsked
+    const isTried = cell.outputs !== undefined && !isUntouched
     cell.element.classList.toggle('tried', isTried)
     const isBusy = this.#check.ariaDisabled === 'true'
     if (isBusy) return
