@@ -158,7 +158,11 @@ describe('a cell of the page', () => {
     const { page } = opened
     const square = await write(page, 'square', 'while (true) {}')
     await page.keyboard.press('ControlOrMeta+Enter')
-    await square.getByRole('button', { name: 'Stop' }).click()
+    const stop = square.getByRole('button', { name: 'Stop' })
+    await stop.waitFor()
+    await square.locator('> .mark', { hasText: /running, \d+ s/ }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await stop.click()
     const notice = square.locator('.notice')
     await notice.getByText('The variables of all cells are gone').waitFor()
     await notice.getByRole('button', { name: 'Run all above' }).click()

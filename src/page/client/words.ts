@@ -7,6 +7,7 @@ const tables = {
     // Cells
     run: 'Run',
     runKeys: 'Shift+Enter runs and moves on, Ctrl+Enter runs and stays',
+    keys: 'Shift+Enter runs, Escape leaves',
     runAll: 'Run all',
     runAbove: 'Run all above',
     stop: 'Stop',

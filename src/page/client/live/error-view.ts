@@ -9,7 +9,7 @@ export function errorView(error: CellError, words: ClientWords, showLine: ShowLi
   const view = document.createElement('div')
   view.className = 'trouble'
   if (error.advice !== undefined) view.append(paragraph('advice', error.advice))
-  const said = paragraph('said', `${error.name}: ${error.message}`)
+  const said = paragraph('said', [error.name, error.message].filter((text) => text !== '').join(': '))
   view.append(said)
   const { cell, line, column } = error
   if (line !== undefined) {

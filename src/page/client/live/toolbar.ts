@@ -53,8 +53,12 @@ export class Toolbar {
     this.#showPublished = button(words.showPublished, actions.showPublished)
     for (const hidden of [this.#stop, this.#reset, this.#showPublished]) hidden.hidden = true
     above.disabled = number === 1
+    const keys = document.createElement('span')
+    keys.className = 'quiet keys'
+    keys.setAttribute('aria-hidden', 'true')
+    keys.textContent = words.keys
     this.element.className = 'bar'
-    this.element.append(this.#run, this.#stop, this.#reset, this.#showPublished, above)
+    this.element.append(this.#run, this.#stop, this.#reset, this.#showPublished, above, keys)
     this.mark.className = 'mark'
   }
 
