@@ -32,7 +32,7 @@ export function linePicture(view: LineView): Shape {
   return shape(
     'svg',
     {
-      ...{ width: frame.width, height: frame.height, viewBox: `0 0 ${frame.width} ${frame.height}` },
+      ...{ width: '100%', viewBox: `0 0 ${frame.width} ${frame.height}` },
       ...{ role: 'group', 'aria-label': words.sheet(count.of), class: view.next === undefined ? '' : 'adds' },
     },
     axes(frame, view),

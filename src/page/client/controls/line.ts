@@ -36,6 +36,15 @@ export function lineControl(
   return sheet === undefined ? undefined : new LineControl(lesson, cell, control, words, sheet).panel
 }
 
+/** The height of the picture on a wide page, and the size of the text around it, both in pixels. */
+const USUAL = { height: 574, text: 17 }
+
+/** How much larger than usual the picture is drawn: as the text around it, on slides, as far as the screen is high enough. */
+function enlargement(body: HTMLElement): number {
+  const byText = Number.parseFloat(getComputedStyle(body).fontSize) / USUAL.text
+  return Math.max(1, Math.min(byText, (0.8 * innerHeight) / USUAL.height))
+}
+
 class LineControl {
   readonly panel: Panel<LineState>
   readonly #words: ClientWords['controls']
@@ -100,7 +109,7 @@ class LineControl {
       if (event.target instanceof HTMLButtonElement) this.#removeOwn()
     })
     new ResizeObserver(([entry]) => {
-      const width = Math.round(entry?.contentRect.width ?? 0)
+      const width = Math.round((entry?.contentRect.width ?? 0) / enlargement(body))
       if (width === 0 || width === this.#width) return
       this.#width = width
       this.panel.redraw()
