@@ -72,6 +72,26 @@ describe('a term in the text', () => {
     await close()
   })
 
+  it('opens on a slide as well, where Escape closes it and no more', async () => {
+    const { page, close } = await openFile(browser, folder, lesson)
+    const slides = page.locator(':root.slides')
+    await page.locator('#s-the-data').scrollIntoViewIfNeeded()
+    await page.keyboard.press('s')
+    const terms = page.locator('a.term:visible')
+    for (let i = 0; i < 10 && (await terms.count()) === 0; i += 1) await page.keyboard.press('ArrowRight')
+    await terms.first().click()
+    expect(await page.locator('.term-note').isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.term-note').count()).toBe(0)
+    expect(await slides.count()).toBe(1)
+    await page.keyboard.press('/')
+    await page.getByRole('combobox').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await slides.count()).toBe(1)
+    await close()
+  })
+
   it('is a link to the glossary where scripts are off', async () => {
     const { page, close } = await openFile(browser, folder, lesson, { javaScriptEnabled: false })
     await page.locator('a.term', { hasText: 'staircase' }).first().click()

@@ -68,11 +68,13 @@ class TermNote {
     document.addEventListener('focusin', ({ target }) => {
       if (!this.#holds(target)) this.close()
     })
-    document.addEventListener('keydown', (event) => {
+    // Before everybody else: in slides the same key would leave them.
+    const leaveOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || this.#link === undefined) return
       event.stopImmediatePropagation()
       this.#leave(this.#link)
-    })
+    }
+    document.addEventListener('keydown', leaveOnEscape, { capture: true })
     window.addEventListener('resize', () => this.close())
   }
 

@@ -47,7 +47,7 @@ export function searcher(index: SearchIndex): Searcher {
 
 /** How many letters of a word may be wrong, as a share of it. */
 function fuzzy(word: string): number | false {
-  return word.length > 3 ? 0.2 : false
+  return word.length > 4 ? 0.2 : false
 }
 
 /** Words of letters and digits; Chinese has no spaces, so there each sign is a word. */
