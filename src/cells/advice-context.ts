@@ -18,6 +18,8 @@ export interface AdviceContext {
   readonly line?: number | undefined
   /** The names that cells have declared so far in this session. */
   readonly known: ReadonlySet<string>
+  /** What the library `fledgling` exports, where that is known. */
+  readonly library?: readonly string[]
 }
 
 /** One kind of error: answers its advice, or undefined for other kinds. */

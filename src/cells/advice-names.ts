@@ -8,7 +8,6 @@ import {
 } from './advice-context.ts'
 import type { AdviceWords } from './advice-words.ts'
 import { declaredNames } from './declared-names.ts'
-import { libraryNames } from './library-names.ts'
 import { nearestName } from './nearest.ts'
 
 const undefinedName = /^(?:([\p{ID_Start}$_][\p{ID_Continue}$]*) is not defined|Can't find variable: (\S+))/u
@@ -44,7 +43,7 @@ function onMissing(name: string, context: AdviceContext, words: AdviceWords): st
     return declaring.isAbove ? words.notRun(name, declaring.label) : words.below(name, declaring.label)
   if (name === 'tf') return words.importTf
   if (name === 'require') return words.useImport
-  if (libraryNames.includes(name)) return words.notImported(name, 'fledgling')
+  if (context.library?.includes(name)) return words.notImported(name, 'fledgling')
   if (pageNames.has(name)) return words.noPage(name)
   const near = nearestName(name, namesAround(context))
   return near === undefined ? undefined : words.didYouMean(name, near)
@@ -66,7 +65,7 @@ function namesAround(context: AdviceContext): string[] {
   const inCell =
     sourceOf(context).match(/[\p{ID_Start}$_][\p{ID_Continue}$]*(?=\s*(?:[=:,)]|=>|\bof\b))/gu) ?? []
   const lesson = context.cells.flatMap(({ source }) => declaredNames(source).map(({ name }) => name))
-  return [...context.known, ...lesson, ...libraryNames, ...globals.split(' '), ...inCell]
+  return [...context.known, ...lesson, ...(context.library ?? []), ...globals.split(' '), ...inCell]
 }
 
 function onEarly(name: string | undefined, context: AdviceContext, words: AdviceWords): string | undefined {

@@ -32,6 +32,9 @@ function simpleAdvice(message: string, line: string, words: AdviceWords): string
   const fixed: readonly (readonly [string, string])[] = [
     ['await is only valid', words.needsAsync],
     ['Illegal return', words.noReturn],
+    ['Numbers cannot begin with 0', words.leadingZero],
+    ['Missing initializer in const', words.noInitializer],
+    ['Invalid left-hand side', words.notATarget],
     ['Unterminated string', words.openText],
     ['Unterminated template', words.openTemplate],
     ['Unterminated comment', words.openComment],

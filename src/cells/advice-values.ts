@@ -1,12 +1,16 @@
 import { type AdviceContext, type AdviceRule, lineOf, sourceOf } from './advice-context.ts'
 import type { AdviceWords } from './advice-words.ts'
-import { libraryNames, promising } from './library-names.ts'
 import { nearestName } from './nearest.ts'
 
 const missing =
   /^(?:Cannot read properties of (undefined|null) \(reading '(.+)'\)|can't access property "(.+)", (.+) is (undefined|null)|(undefined|null) is not an object \(evaluating '(.+)'\))/
 const notFunction = /^(.+?) is not a function\b/
 const notIterable = /^(.+?) is not (?:iterable|a function or its return value is not iterable)/
+
+/** Functions whose promise is easily forgotten. */
+const promising = new Set(
+  'load ready trainBirdProgram fit fitDataset evaluateDataset data array readCSV save'.split(' '),
+)
 
 /** Advice on values that are not what the code takes them for. */
 export const adviceOnValues: AdviceRule = ({ name, message }, context, words) => {
@@ -58,7 +62,7 @@ function onCall(called: string, context: AdviceContext, words: AdviceWords): str
     const awaited = forgottenAwait(owner, context, words)
     return awaited ?? words.noMethod(owner, method, nearestName(method, methods))
   }
-  if (isImported(called, context)) return words.noExport(called, nearestName(called, libraryNames))
+  if (isImported(called, context)) return words.noExport(called, nearestName(called, context.library ?? []))
   return /^[\p{ID_Continue}$]+$/u.test(called) ? words.noFunction(called) : undefined
 }
 
@@ -69,8 +73,8 @@ const methods = (
 ).split(' ')
 
 /** Whether a cell imports this name from the library, which has no such name. */
-function isImported(name: string, { cells }: AdviceContext): boolean {
-  if (libraryNames.includes(name)) return false
+function isImported(name: string, { cells, library = [] }: AdviceContext): boolean {
+  if (library.length === 0 || library.includes(name)) return false
   const clause = /import\s*(?:type\s*)?\{([^}]*)\}\s*from\s*['"]fledgling['"]/g
   return cells.some(({ source }) =>
     [...source.matchAll(clause)].some((found) => found[1]!.split(/[\s,]+/).includes(name)),

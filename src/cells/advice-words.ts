@@ -90,6 +90,7 @@ const tables = {
       `Something is missing before “${before}”: a comma, an operator, a bracket, or a new line?`,
     unexpectedEnd: 'The code ends too early: is its last line complete?',
     equals: 'To compare, write ===; a single = gives a value to a name.',
+    leadingZero: 'A number does not begin with 0: write 5 or 0.5.',
     noInitializer: 'A const gets its value at once: write const name = value; or declare it with let.',
     notATarget:
       'Only a name, a property or a place in a list can be given a value with =; to compare, write ===.',

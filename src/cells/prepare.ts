@@ -47,7 +47,7 @@ export function prepareCell(source: string, known: ReadonlySet<string>): Prepare
   const declares = declarationsOf(cell)
   const edits: Edit[] = [...reader.edits, ...ownerEdits(cell, known)]
   if (last) {
-    edits.push({ from: last.from, to: last.from, text: 'return { value: (' })
+    edits.unshift({ from: last.from, to: last.from, text: 'return { value: (' })
     edits.push({ from: last.to, to: last.to, text: ') };' })
   }
   const { text, shifts } = applyEdits(source, edits)
@@ -64,9 +64,10 @@ export function prepareCell(source: string, known: ReadonlySet<string>): Prepare
 
 function prefixOf({ names, imports }: Reader, declares: readonly Declaration[]): string {
   const { scope, cell, value } = names
-  const accessors = declares.map(
-    ({ name }) => `get ${name}() { return ${name} }, set ${name}(${value}) { ${name} = ${value} }`,
-  )
+  const accessors = declares.map(({ name, kind }) => {
+    const setter = `, set ${name}(${value}) { ${name} = ${value} }`
+    return `get ${name}() { return ${name} }${kind === 'const' || kind === 'import' ? '' : setter}`
+  })
   const registered = accessors.length === 0 ? '' : ` ${cell}.declare({ ${accessors.join(', ')} });`
   return `(async (${scope}, ${cell}) => { 'use strict';${registered}${imports.map((one) => ` ${one}`).join('')} `
 }

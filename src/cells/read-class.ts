@@ -18,7 +18,10 @@ export function readClass(r: Reader, isDeclaration = false): string {
       name = readBindingName(r, { kind: 'class' })
     }
   }
-  if (isDeclaration) readName()
+  if (isDeclaration) {
+    readName()
+    if (name === '') throw r.unexpected()
+  }
   r.within('block', () => {
     if (!isDeclaration) readName()
     readHeritage(r)

@@ -38,11 +38,14 @@ export function readAssignment(r: Reader): Reference | undefined {
     return undefined
   }
   if (readArrow(r)) return undefined
+  const { start } = r.token
   const only = readConditional(r)
   if (r.is('>')) r.joinGreater()
   if (r.isOneOf(assignmentOperators)) {
+    if (!r.isTarget) throw r.error('Invalid left-hand side in assignment', start)
     r.next()
     readAssignment(r)
+    r.isTarget = false
     return undefined
   }
   return only
@@ -66,6 +69,7 @@ function readConditional(r: Reader): Reference | undefined {
   })
   r.expect(':')
   readAssignment(r)
+  r.isTarget = false
   return undefined
 }
 
@@ -81,6 +85,7 @@ function readBinary(r: Reader): Reference | undefined {
     if (!r.isOneOf(binaryOperators) || (r.noIn && r.is('in'))) return only
     r.next()
     readOperand(r)
+    r.isTarget = false
     only = undefined
   }
 }

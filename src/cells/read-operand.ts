@@ -14,6 +14,7 @@ export function readOperand(r: Reader): Reference | undefined {
   if (r.isOneOf(prefixes)) {
     r.next()
     readOperand(r)
+    r.isTarget = false
     return undefined
   }
   if (r.is('await') && readAwait(r)) return undefined
@@ -23,7 +24,9 @@ export function readOperand(r: Reader): Reference | undefined {
   }
   const only = readChain(r)
   if ((r.is('++') || r.is('--')) && !r.token.newline) {
+    if (!r.isTarget) throw r.error('Invalid left-hand side expression in postfix operation')
     r.next()
+    r.isTarget = false
     return undefined
   }
   return only
@@ -86,6 +89,13 @@ function startsCall(r: Reader): boolean {
 }
 
 function readSuffix(r: Reader, mayCall: boolean): boolean {
+  const isMember = r.is('.') || r.is('[')
+  if (!readSuffixHere(r, mayCall)) return false
+  r.isTarget = isMember
+  return true
+}
+
+function readSuffixHere(r: Reader, mayCall: boolean): boolean {
   if (r.token.kind === 'template') r.template(() => readInside(r, () => readExpression(r)))
   else if (r.eat('.')) readMemberName(r)
   else if (r.is('?.')) {
@@ -152,6 +162,14 @@ const valueWords = new Set(
 )
 
 function readPrimary(r: Reader): Reference | undefined {
+  const isPattern = r.is('[') || r.is('{')
+  const isGroup = r.is('(')
+  const only = readPrimaryHere(r)
+  if (!isGroup) r.isTarget = isPattern || only !== undefined
+  return only
+}
+
+function readPrimaryHere(r: Reader): Reference | undefined {
   const { kind } = r.token
   if (kind === 'number' || kind === 'string') r.next()
   else if (kind === 'template') r.template(() => readInside(r, () => readExpression(r)))

@@ -7,6 +7,7 @@ import { eraseAnnotation, readTarget } from './read-pattern.ts'
 import { eraseTypeDeclaration } from './read-type-declaration.ts'
 import { readVariables } from './read-variables.ts'
 import type { Mark, Reader } from './reader.ts'
+import { isReserved } from './words.ts'
 
 /** What a statement leaves behind: nothing, where it only speaks of types; an expression has a value. */
 export type Left = 'empty' | 'nothing' | 'code' | 'import' | { readonly from: number; readonly to: number }
@@ -61,7 +62,7 @@ export function readStatement(r: Reader): Left {
       readControl(r)
       return 'code'
     }
-    if (r.peek().value === ':' && r.peek().kind === 'punctuator') {
+    if (r.peek().value === ':' && r.peek().kind === 'punctuator' && !isReserved(r.token.value)) {
       r.next()
       r.next()
       readStatement(r)
@@ -111,7 +112,9 @@ function readFunctionDeclaration(r: Reader, mark: Mark, owner?: string): Left {
     name = found
     r.declare(found, 'function', position)
   }
-  if (!readFunction(r, declare)) {
+  const hasBody = readFunction(r, declare)
+  if (name === '') throw r.error('A function needs a name here', mark.token.start)
+  if (!hasBody) {
     r.endStatement()
     r.eraseStatement(mark)
     return 'nothing'

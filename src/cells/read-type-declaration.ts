@@ -40,6 +40,8 @@ function readInterface(r: Reader): void {
 
 /** What is declared elsewhere reads like what is declared here, but for values and bodies. */
 function readAmbient(r: Reader): void {
+  const { isAmbient } = r
+  r.isAmbient = true
   r.next()
   if (r.is('module') && r.peek().kind === 'string') {
     r.next()
@@ -47,6 +49,7 @@ function readAmbient(r: Reader): void {
     if (r.is('{')) readBlock(r)
     else r.endStatement()
   } else readStatement(r)
+  r.isAmbient = isAmbient
 }
 
 function readGlobal(r: Reader): void {

@@ -54,6 +54,10 @@ export class Reader {
   noIn = false
   /** Where the middle part of the innermost `a ? b : c` begins. */
   middleStart = -1
+  /** Whether what was just read can stand on the left of an assignment. */
+  isTarget = false
+  /** In a declaration of what exists elsewhere. */
+  isAmbient = false
   /** Whether the statement or class member before ended by a line break alone. */
   openEnd = false
   /** Where a statement begins after such an end. */

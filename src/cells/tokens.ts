@@ -98,6 +98,7 @@ function endOfString(source: string, start: number): number {
 
 function endOfNumber(source: string, start: number): number {
   const end = match(number, source, start) ?? start + 1
+  if (/^0\d/.test(source.slice(start, end))) throw syntaxError(source, start, 'Numbers cannot begin with 0')
   if (nameStart.test(source[end] ?? '')) throw syntaxError(source, end, 'Invalid or unexpected token')
   return end
 }

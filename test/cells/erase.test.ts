@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { eraseTypes } from '../../src/cells/prepare.ts'
 import { parseNotebook } from '../../src/notebook/parse.ts'
-import { syntax, wrong } from './syntax.ts'
+import { late, syntax, wrong } from './syntax.ts'
 import { meaning, transpile } from './typescript.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
@@ -70,6 +70,11 @@ describe('what erasing touches', () => {
 describe('wrong sources', () => {
   it.each(wrong)('%s', (source) => {
     expect(transpile(source).isWrong).toBe(true)
+    expect(() => eraseTypes(source)).toThrow(expect.objectContaining({ name: 'SyntaxError' }))
+  })
+
+  it.each(late)('%s', (source) => {
+    expect(() => meaning(transpile(source).code)).toThrow()
     expect(() => eraseTypes(source)).toThrow(expect.objectContaining({ name: 'SyntaxError' }))
   })
 })

@@ -4,6 +4,7 @@ import {
   createScope,
   declare,
   declaredNames,
+  type PreparedCell,
   plainMessage,
   positionInCell,
   prepareCell,
@@ -12,23 +13,28 @@ import {
 
 const nothing = new Set<string>()
 
-/** Where the error of a cell was thrown, as the engine says it, taken back to the source. (Vitest moves columns of line 1.) */
-async function placeOfError(
-  source: string,
-  known: readonly string[] = [],
-): Promise<{ line: number; column: number }> {
+/**
+ * Where the error of a session's last cell was thrown, as the engine says it, taken back to the source. (Vitest moves the
+ * columns of line 1.)
+ */
+async function placeOfError(...cells: string[]): Promise<{ cell: number; line: number; column: number }> {
   const scope = createScope()
-  declare(scope, Object.fromEntries(known.map((name) => [name, name === 'f' ? (x: unknown) => x : 1])))
-  const prepared = prepareCell(source, new Set(known))
-  try {
-    await runCell(
-      vm.runInThisContext(prepared.code, { filename: 'the-cell', lineOffset: 9 }),
-      scope,
-      async () => ({}),
-    )
-  } catch (error) {
-    const [, line, column] = /the-cell:(\d+):(\d+)/.exec((error as Error).stack!)!
-    return positionInCell(prepared, Number(line) - 9, Number(column))
+  const prepared: PreparedCell[] = []
+  for (const [i, source] of cells.entries()) {
+    const cell = prepareCell(source, new Set(Object.keys(scope)))
+    prepared.push(cell)
+    const run = vm.runInThisContext(cell.code, { filename: `cell-${i}`, lineOffset: 9 })
+    try {
+      await runCell(run, scope, async () => ({}))
+    } catch (error) {
+      const [, at, line, column] = /cell-(\d+):(\d+):(\d+)/.exec((error as Error).stack!)!
+      if (i === cells.length - 1) {
+        return {
+          cell: Number(at),
+          ...positionInCell(prepared[Number(at)]!, Number(line) - 9, Number(column)),
+        }
+      }
+    }
   }
   throw new Error('the cell did not fail')
 }
@@ -95,24 +101,39 @@ describe('prepareCell(source, known)', () => {
 
 describe('positionInCell(prepared, line, column)', () => {
   it('finds a place in the first line', async () => {
-    expect(await placeOfError('  null!.x')).toEqual({ line: 1, column: 9 })
-    expect(await placeOfError('const a = 1, b = null as any; b.c')).toEqual({ line: 1, column: 33 })
+    expect(await placeOfError('  null!.x')).toEqual({ cell: 0, line: 1, column: 9 })
+    expect(await placeOfError('const a = 1, b = null as any; b.c')).toEqual({ cell: 0, line: 1, column: 33 })
   })
 
   it('finds a place behind names of other cells', async () => {
-    expect(await placeOfError('let a = 1\nf(k) + f({ k }) + (null as any).x', ['f', 'k'])).toEqual({
-      line: 2,
-      column: 33,
-    })
-    expect(await placeOfError('f(k); (null as any).x', ['f', 'k'])).toEqual({ line: 1, column: 21 })
+    const names = 'let k = 1, f = (x: unknown) => x'
+    const second = 'let a = 1\nf(k) + f({ k }) + (null as any).x'
+    expect(await placeOfError(names, second)).toEqual({ cell: 1, line: 2, column: 33 })
+    expect(await placeOfError(names, 'f(k); (null as any).x')).toEqual({ cell: 1, line: 1, column: 21 })
   })
 
   it('finds a place in and behind generated code', async () => {
-    expect(await placeOfError("enum A { B, C = 'c' }; (null as any).x\n")).toEqual({ line: 1, column: 38 })
-    expect(await placeOfError('class A { constructor(private x: any) { x.y.z } }; new A({})')).toEqual({
+    expect(await placeOfError("enum A { B, C = 'c' }; (null as any).x\n")).toEqual({
+      cell: 0,
       line: 1,
-      column: 45,
+      column: 38,
     })
+    const source = 'class A { constructor(private x: any) { x.y.z } }; new A({})'
+    expect(await placeOfError(source)).toEqual({ cell: 0, line: 1, column: 45 })
+  })
+
+  it('finds the place of a function of an earlier cell', async () => {
+    expect(await placeOfError('function f(x: any) {\n  return x.y.z\n}', 'f({})')).toEqual({
+      cell: 0,
+      line: 2,
+      column: 14,
+    })
+  })
+
+  it('finds where a constant of another cell was assigned, and where a name without value was read', async () => {
+    expect(await placeOfError('const k = 1', 'let a = 2\nk = a')).toMatchObject({ cell: 1, line: 2 })
+    expect(await placeOfError('null!.x\nlet k = 1', 'let a = 2\n a = k')).toMatchObject({ cell: 1, line: 2 })
+    expect(await placeOfError('null!.x\nlet k = 1', 'let a = 2\n k = a')).toMatchObject({ cell: 1, line: 2 })
   })
 })
 

@@ -57,6 +57,7 @@ export const syntax: readonly string[] = [
   'import("x").then((m: any) => m)',
   '1_000 + 0xFF + 1e3 + .5 + 1n + 0b11 + 5..toFixed()',
   'a = b\n++c\nd\n--e',
+  '(a) = 1; (b.c) += 2; [d][0] = 3; f().g = 4; ({ h } = i); [j = 1] = k; (l as any)++; this.m--; new A().b = 1',
   'label: for (;;) { continue label }\nif (a) b; else c\ndo x++; while (x < 5) y()',
   'switch (a as any) { case 1: let b: number = 2; break; case (c): default: d() }',
   'while (x) if (y) z()\nwith_(1)\nthrow new Error("x" as any)',
@@ -102,6 +103,7 @@ export const wrong: readonly string[] = [
   'const x = { a: 1,, }',
   'if (',
   'let 3x = 1',
+  'a + b = c',
   'foo bar',
   '"abc',
   '`abc',
@@ -123,4 +125,15 @@ export const wrong: readonly string[] = [
   'try { }',
   'import { a } "b"',
   'enum A { B C }',
+]
+
+/** What the compiler lets pass and an engine refuses: it would not say where. */
+export const late: readonly string[] = [
+  'const a, b = 1',
+  'let a = 05',
+  'class { }',
+  'function () {}',
+  'f() = 1',
+  'f()++',
+  'let : number = 1',
 ]

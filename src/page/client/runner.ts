@@ -63,6 +63,7 @@ export class Runner {
   #pending: Pending | undefined
   /** False once a worker did not start in a frame of its own. */
   #hasFrames = true
+  #library: readonly string[] = []
   #runs = 0
   /** How many workers have been given up; what waited for an earlier one ends as stopped. */
   #lives = 0
@@ -74,6 +75,11 @@ export class Runner {
   /** The names that cells have declared so far in this worker. */
   get known(): ReadonlySet<string> {
     return this.#known
+  }
+
+  /** What `fledgling` exports; empty until a worker has started. */
+  get library(): readonly string[] {
+    return this.#library
   }
 
   /** Starts the worker ahead of the first run. */
@@ -158,6 +164,7 @@ export class Runner {
       link.port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (data.type !== 'ready') return this.#receive(link, data)
         clearTimeout(timer)
+        this.#library = data.library
         fail = () => this.#died()
         resolve(link)
       }

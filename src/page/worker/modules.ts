@@ -2,6 +2,9 @@ import * as fledgling from '../../lib/index'
 import type { PartLoader } from './part-loader'
 import type { WorkerWords } from './words'
 
+/** What `fledgling` exports. */
+export const libraryNames: readonly string[] = Object.keys(fledgling)
+
 /** What `import` in a cell may name. */
 const names = ['fledgling', '@tensorflow/tfjs', 'danfojs-node']
 

@@ -21,7 +21,8 @@ export interface Job {
 }
 
 export type FromWorker =
-  | { readonly type: 'ready' }
+  /** `library` is what `fledgling` exports, for the advice on names. */
+  | { readonly type: 'ready'; readonly library: readonly string[] }
   /**
    * A packed script (as text) or file (as bytes) that the run waits for: `tensorflow`, `tensorflow-wasm`, `danfojs`,
    * `data/points/points.csv`.

@@ -3,7 +3,7 @@ import { installHost, type Language } from '../../lib/host'
 import { cellError, runOf, type ShiftsOf, scriptName } from './cell-error'
 import { cellConsole } from './console'
 import { define, type Natives } from './globals'
-import { importModule } from './modules'
+import { importModule, libraryNames } from './modules'
 import { Outbox } from './outbox'
 import { PartLoader } from './part-loader'
 import type { CellError, FromWorker, Job, ToWorker } from './protocol'
@@ -73,7 +73,7 @@ export class Runtime {
       within: (run, act) => this.#within(run, act),
     })
     this.#catchStrays()
-    this.#send({ type: 'ready' })
+    this.#send({ type: 'ready', library: libraryNames })
   }
 
   #outbox(): Outbox {

@@ -1,4 +1,5 @@
 import type { CellError } from '../../worker/protocol'
+import type { Runner } from '../runner'
 import type { ClientWords } from '../words'
 import type { Cell } from './cell'
 import { loadEditor } from './editor-part'
@@ -15,7 +16,7 @@ export async function explained(
   error: CellError,
   cell: Cell,
   cells: readonly Cell[],
-  known: ReadonlySet<string>,
+  { known, library }: Pick<Runner, 'known' | 'library'>,
   words: ClientWords,
 ): Promise<CellError> {
   const at = cells.find(({ id }) => id === error.cell) ?? cell
@@ -27,6 +28,7 @@ export async function explained(
     index: cells.indexOf(at),
     line: error.line,
     known,
+    library,
   }
   const advice = error.advice ?? (await loadEditor().catch(() => undefined))?.adviseOn(error, context)
   return { ...error, trace, ...(advice === undefined ? {} : { advice }) }

@@ -104,7 +104,7 @@ export class Executor {
   }
 
   async #explained(error: Parameters<typeof explained>[0], cell: Cell): ReturnType<typeof explained> {
-    return explained(error, cell, this.#cells, this.#runner.known, this.#words)
+    return explained(error, cell, this.#cells, this.#runner, this.#words)
   }
 
   async #refreshNumbers(cell: Cell, basis: readonly string[]): Promise<void> {
