@@ -72,7 +72,7 @@ describe('a term in the text', () => {
     await close()
   })
 
-  it('opens on a slide as well, where Escape closes it and no more', async () => {
+  it('opens on a slide as well, where Escape closes it and no more, and the search leads to other slides', async () => {
     const { page, close } = await openFile(browser, folder, lesson)
     const slides = page.locator(':root.slides')
     await page.locator('#s-the-data').scrollIntoViewIfNeeded()
@@ -85,9 +85,15 @@ describe('a term in the text', () => {
     expect(await page.locator('.term-note').count()).toBe(0)
     expect(await slides.count()).toBe(1)
     await page.keyboard.press('/')
-    await page.getByRole('combobox').waitFor()
+    await page.keyboard.type('swap the labels')
+    await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Escape')
     expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await slides.count()).toBe(1)
+    await page.keyboard.press('/')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('#s-swap-the-labels').waitFor()
     expect(await slides.count()).toBe(1)
     await close()
   })

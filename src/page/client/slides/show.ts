@@ -35,6 +35,7 @@ export class SlideShow {
     this.#asides.className = 'slide-notes'
     this.#asides.setAttribute('aria-label', words.notes)
     document.addEventListener('keydown', (event) => this.#onKey(event))
+    addEventListener('hashchange', () => this.#follow())
   }
 
   get isOn(): boolean {
@@ -87,6 +88,19 @@ export class SlideShow {
     this.#showNotes()
     if (isOther) this.#beginSlide(steps[0]?.[0])
     if (place.step > 0) steps.at(-1)?.[0]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** A link has led to another place of the lesson, e.g. one of the search: to its slide, or out of the slides. */
+  #follow(): void {
+    const target = this.isOn ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+    if (target === null || target.checkVisibility()) return
+    const holds = (step: readonly HTMLElement[]) => step.some((element) => element.contains(target))
+    const slide = this.#slides.findIndex(({ steps }) => steps.some(holds))
+    if (slide >= 0) this.#goTo({ slide, step: this.#slides[slide]!.steps.findIndex(holds) })
+    else {
+      this.leave()
+      target.scrollIntoView({ block: 'start' })
+    }
   }
 
   /** The focus goes along, so that a screen reader reads the slide and Tab goes on from there. */
