@@ -1,34 +1,79 @@
 import { shapeOfText, withoutColours } from '../../preformatted'
+import { clientWords } from '../words'
 
 /** Written text, set as the drawn page sets it: in columns it keeps its lines, else it breaks where the page ends. */
 export function textView(text: string, kind: string): HTMLPreElement {
   const pre = document.createElement('pre')
-  pre.dataset.kind = kind
-  write(pre, text)
+  const gap = document.createElement('span')
+  gap.className = 'gap'
+  const written = { kind, head: 0, held: '', more: 0, start: '', tail: document.createTextNode(''), gap }
+  texts.set(pre, written)
+  write(pre, written, text)
   return pre
 }
 
 /** More of the same text. Whoever has scrolled to its end stays at the end. */
 export function appendText(place: HTMLElement, text: string): void {
   const pre = place.querySelector('pre')
-  if (pre === null) return
+  const written = pre === null ? undefined : texts.get(pre)
+  if (pre === null || written === undefined) return
   const isAtEnd = pre.scrollHeight - pre.scrollTop - pre.clientHeight < 4
-  write(pre, text)
+  write(pre, written, text)
   if (isAtEnd) pre.scrollTop = pre.scrollHeight
 }
 
 /** Enough of a text to see what kind of text it is. */
 const GLANCE = 20_000
 
-/** A line's end at the very end is held back until something follows it, so that no empty line stands there. */
-function write(pre: HTMLPreElement, text: string): void {
-  const whole = (pre.dataset.held ?? '') + withoutColours(text)
+/** How much of a text is set: its beginning and its end. A page that sets ten megabytes stands still. */
+const HEAD = 100_000
+const TAIL = 20_000
+
+/** What has been written into an element. */
+interface Written {
+  readonly kind: string
+  /** Says how much lies between the beginning and the end. */
+  readonly gap: HTMLElement
+  readonly tail: Text
+  /** The first characters, by which the text is shaped. */
+  start: string
+  /** How many characters of the beginning are set. */
+  head: number
+  /** How many came after them. */
+  more: number
+  /** A line's end at the very end is held back until something follows it, so that no empty line stands there. */
+  held: string
+}
+
+const texts = new WeakMap<HTMLPreElement, Written>()
+
+function write(pre: HTMLPreElement, written: Written, text: string): void {
+  const whole = written.held + withoutColours(text)
   const shown = whole.replace(/\n$/, '')
-  pre.append(shown)
-  pre.dataset.held = whole.slice(shown.length)
-  const { isColumns, isScrolled } = shapeOfText((pre.textContent ?? '').slice(0, GLANCE))
-  const kind = pre.dataset.kind ?? ''
-  pre.className = isColumns ? kind : `${kind} wrap`
+  written.held = whole.slice(shown.length)
+  const head = shown.slice(0, HEAD - written.head)
+  written.head += head.length
+  if (head !== '') pre.append(head)
+  if (head.length < shown.length) writeTail(pre, written, shown.slice(head.length))
+  shape(pre, written, head)
+}
+
+/** The end of a text that is too long; it begins with a whole line, if it has one. */
+function writeTail(pre: HTMLPreElement, written: Written, text: string): void {
+  const { gap, tail } = written
+  if (gap.parentNode === null) pre.append(gap, tail)
+  written.more += text.length
+  const last = (tail.data + text).slice(-TAIL)
+  const isWhole = written.more <= TAIL
+  tail.data = isWhole ? last : last.slice(last.indexOf('\n') + 1)
+  gap.hidden = isWhole
+  gap.textContent = clientWords(document.documentElement.lang).notShown(written.more - tail.data.length)
+}
+
+function shape(pre: HTMLPreElement, written: Written, text: string): void {
+  if (written.start.length < GLANCE) written.start = (written.start + text).slice(0, GLANCE)
+  const { isColumns, isScrolled } = shapeOfText(written.start)
+  pre.className = isColumns ? written.kind : `${written.kind} wrap`
   if (isScrolled) pre.tabIndex = 0
   else pre.removeAttribute('tabindex')
 }
