@@ -205,13 +205,10 @@ async function memory(browser, linked) {
     }
     const [once, twice] = found
     const growth = (name) => 100 * (twice[name] / once[name] - 1)
-    for (const [name, unit] of [
-      ['heap', 'MB'],
-      ['resident', 'MB'],
-      ['nodes', 'nodes'],
-    ]) {
+    const names = { page: 'MB', worker: 'MB', nodes: 'nodes', resident: 'MB' }
+    for (const [name, unit] of Object.entries(names)) {
       if (once[name] === undefined) continue
-      const text = `${once[name].toFixed(0)}, then ${twice[name].toFixed(0)} ${unit}, ${growth(name).toFixed(1)} %`
+      const text = `${once[name].toFixed(1)}, then ${twice[name].toFixed(1)} ${unit}, ${growth(name).toFixed(1)} %`
       line(`${stem}, ${name}`, text, 'at most 10 % more', growth(name) <= 10)
     }
     await close()
