@@ -82,6 +82,10 @@ function indent(view: EditorView): boolean {
   return true
 }
 
+/** A hand that drags writes many texts; those that follow each other within this time are undone together. */
+const SAME_MOVE = 400
+const replacedAt = new WeakMap<EditorView, number>()
+
 /** Changes only what differs, so that the cursor, the scroll position and the marks outside of it stay. */
 function replace(view: EditorView, text: string): void {
   const old = view.state.doc.toString()
@@ -91,9 +95,12 @@ function replace(view: EditorView, text: string): void {
   while (from < shorter && old[from] === text[from]) from += 1
   let tail = 0
   while (tail < shorter - from && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail += 1
+  const now = performance.now()
+  const isSameMove = now - (replacedAt.get(view) ?? Number.NEGATIVE_INFINITY) < SAME_MOVE
+  replacedAt.set(view, now)
   view.dispatch({
     changes: { from, to: old.length - tail, insert: text.slice(from, text.length - tail) },
-    annotations: isolateHistory.of('full'),
+    ...(isSameMove ? {} : { annotations: isolateHistory.of('before') }),
   })
 }
 

@@ -114,6 +114,7 @@ export class Cell implements LiveCell, CellFacts {
   showPublished(): void {
     this.#outputs.showPublished()
     this.basis = undefined
+    this.#update()
     this.#host.outputsChanged(this)
   }
 
@@ -121,6 +122,7 @@ export class Cell implements LiveCell, CellFacts {
     this.begin()
     for (const output of outputs) this.add(output)
     this.end(this.#host.textsUpTo(this))
+    this.#update()
     this.#host.outputsChanged(this)
   }
 

@@ -186,10 +186,10 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   judge(): void {
     statesOf(this.cells).forEach((state, index) => {
       const cell = this.cells[index]!
-      const isNew = state !== cell.state
+      if (state === cell.state) return
       cell.setState(state)
       this.#executor.numbers.update(cell)
-      if (isNew) this.emit('changed', cell)
+      this.emit('changed', cell)
     })
   }
 }
