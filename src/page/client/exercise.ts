@@ -3,8 +3,8 @@ import { ExerciseFrame } from './exercise/frame'
 import { readResult } from './exercise/result'
 import { addAdvice, resultView } from './exercise/result-view'
 import css from './exercise.css'
+import { adviseOn } from './live/advice-part'
 import { showChecksWith } from './live/check-part'
-import { loadEditor } from './live/editor-part'
 import type { LiveCell, LiveLesson } from './live/types'
 import { onRestored } from './progress/done'
 import { addStyle } from './style'
@@ -48,8 +48,7 @@ async function explainError(
 ): Promise<void> {
   const { error: message, errorName: name = 'Error' } = cases.find(({ ok }) => !ok) ?? {}
   if (kind !== 'thrown' || message === undefined) return
-  const editor = await loadEditor().catch(() => undefined)
-  const advice = editor?.adviseOn(
+  const advice = await adviseOn(
     { name, message },
     {
       language: document.documentElement.lang,

@@ -1,4 +1,4 @@
-import type { AdviceContext, AdvisedError, CellSyntaxError, PreparedCell } from '../../../cells'
+import type { CellSyntaxError, PreparedCell } from '../../../cells'
 
 /** Where a click fell, in the window. */
 export interface ClickedAt {
@@ -36,8 +36,6 @@ export interface EditorOptions {
 /** What the script `editor` brings. */
 export interface EditorPart {
   createEditor(options: EditorOptions): CodeEditor
-  /** One sentence that says what to do about an error, for those that learners meet. */
-  adviseOn(error: AdvisedError, context: AdviceContext): string | undefined
   prepareCell(source: string, known: ReadonlySet<string>): PreparedCell
 }
 

@@ -1,8 +1,8 @@
 import type { CellError } from '../../worker/protocol'
 import type { Runner } from '../runner'
 import type { ClientWords } from '../words'
+import { adviseOn } from './advice-part'
 import type { Cell } from './cell'
-import { loadEditor } from './editor-part'
 
 /** What was thrown while a cell was made runnable: mostly an error of syntax, with its place. */
 export function cellError(thrown: unknown): CellError {
@@ -30,6 +30,6 @@ export async function explained(
     known,
     library,
   }
-  const advice = error.advice ?? (await loadEditor().catch(() => undefined))?.adviseOn(error, context)
+  const advice = error.advice ?? (await adviseOn(error, context))
   return { ...error, trace, ...(advice === undefined ? {} : { advice }) }
 }
