@@ -59,7 +59,7 @@ const tables = {
     picture: 'A picture without a description.',
     // Running
     notShown: (characters: number) =>
-      `\n… ${characters.toLocaleString('en')} more characters, which the notebook that you download holds …\n`,
+      `… ${characters.toLocaleString('en')} more characters, which the notebook that you download holds …`,
     noWorker: (reason: string) =>
       `This browser does not run the cells of a page${reason === '' ? '' : ` (${reason})`}. Everything can still be read; a current Chrome, Edge, Firefox or Safari runs it.`,
     workerDied:

@@ -8,6 +8,9 @@ import { textView } from './text-view'
 
 const PLOTLY = 'application/vnd.plotly.v1+json'
 
+/** A table of more characters than this, some two thousand rows, would hold the page up; its text is cut instead. */
+const LARGE = 400_000
+
 /**
  * What a bundle looks like, in the richest form that the page can show, as the drawn page chooses it (page/outputs.ts).
  * A chart is shown in the element that stands in its place already, if that holds a chart.
@@ -26,7 +29,7 @@ export function bundleView(
   const figure = PLOTLY in bundle ? readFigure(bundle[PLOTLY], plain ?? words.chart) : null
   if (figure !== null) return chartPlace(withoutSliderRoom(figure), before)
   const html = text('text/html')
-  if (html !== undefined) return place(safeHtml(html, words))
+  if (html !== undefined && (html.length < LARGE || plain === undefined)) return place(safeHtml(html, words))
   const picture = pictureOf(bundle, plain ?? words.picture)
   if (picture !== undefined) return place(picture)
   const json = bundle['application/json']

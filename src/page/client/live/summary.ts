@@ -13,6 +13,8 @@ export function summaryOf(outputs: readonly LiveOutput[], words: ClientWords): s
     const text = typeof plain === 'string' ? plain : ''
     return html === undefined ? text : (text.split('\n')[0] ?? words.table)
   })
-  const text = texts.join(' ').replace(/\s+/g, ' ').trim()
+  // No more of a text than can be said: a run may have put out megabytes.
+  const heard = texts.map((one) => one.slice(0, 10 * LONGEST))
+  const text = heard.join(' ').replace(/\s+/g, ' ').trim()
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

@@ -5,8 +5,11 @@ import { clientWords } from '../words'
 export function textView(text: string, kind: string): HTMLPreElement {
   const pre = document.createElement('pre')
   const gap = document.createElement('span')
-  gap.className = 'gap'
-  const written = { kind, head: 0, held: '', more: 0, start: '', tail: document.createTextNode(''), gap }
+  const tail = document.createElement('span')
+  // Boxes of their own, so that more text lets the browser set the end anew and not all of it.
+  gap.style.display = 'block'
+  tail.style.display = 'block'
+  const written = { kind, head: 0, held: '', more: 0, start: '', tail, gap }
   texts.set(pre, written)
   write(pre, written, text)
   return pre
@@ -34,7 +37,7 @@ interface Written {
   readonly kind: string
   /** Says how much lies between the beginning and the end. */
   readonly gap: HTMLElement
-  readonly tail: Text
+  readonly tail: HTMLElement
   /** The first characters, by which the text is shaped. */
   start: string
   /** How many characters of the beginning are set. */
@@ -51,11 +54,18 @@ function write(pre: HTMLPreElement, written: Written, text: string): void {
   const whole = written.held + withoutColours(text)
   const shown = whole.replace(/\n$/, '')
   written.held = whole.slice(shown.length)
-  const head = shown.slice(0, HEAD - written.head)
-  written.head += head.length
+  const head = headOf(shown, HEAD - written.head)
+  written.head = head.length < shown.length ? HEAD : written.head + head.length
   if (head !== '') pre.append(head)
   if (head.length < shown.length) writeTail(pre, written, shown.slice(head.length))
   shape(pre, written, head)
+}
+
+/** As much as there is room for, in whole lines if it is not all. */
+function headOf(text: string, room: number): string {
+  if (text.length <= room) return text
+  const head = text.slice(0, room)
+  return head.slice(0, head.lastIndexOf('\n') + 1) || head
 }
 
 /** The end of a text that is too long; it begins with a whole line, if it has one. */
@@ -63,11 +73,11 @@ function writeTail(pre: HTMLPreElement, written: Written, text: string): void {
   const { gap, tail } = written
   if (gap.parentNode === null) pre.append(gap, tail)
   written.more += text.length
-  const last = (tail.data + text).slice(-TAIL)
-  const isWhole = written.more <= TAIL
-  tail.data = isWhole ? last : last.slice(last.indexOf('\n') + 1)
-  gap.hidden = isWhole
-  gap.textContent = clientWords(document.documentElement.lang).notShown(written.more - tail.data.length)
+  const last = ((tail.textContent ?? '') + text).slice(-TAIL)
+  const shown = written.more <= TAIL ? last : last.slice(last.indexOf('\n') + 1)
+  tail.textContent = shown
+  const left = written.more - shown.length
+  gap.textContent = left === 0 ? '' : clientWords(document.documentElement.lang).notShown(left)
 }
 
 function shape(pre: HTMLPreElement, written: Written, text: string): void {
