@@ -1,5 +1,5 @@
 import type { Figure, Frame, Json, PlotlySpec } from 'fledgling'
-import { sliderRoom } from 'fledgling'
+import { sliderRoom } from '../lib/charts/frames.ts'
 
 /** A specification without frames, slider and buttons: what can be drawn on paper. */
 export interface StillFigure {

@@ -118,6 +118,17 @@ describe('a cell of the page', () => {
     await chart.getByRole('button', { name: 'Run cell' }).click()
     await chart.getByRole('img', { name: 'Two points, at 1 and 7.' }).waitFor()
     expect(await live?.evaluate((element) => element.isConnected)).toBe(true)
+    await write(
+      page,
+      'chart',
+      "const moment = (x: number) => ({ name: String(x), lines: [{ x }] })\nshow(scatter([{ x: 1, y: 2, label: 'A' }], { x: 'x', y: 'y', frames: [1, 2, 3, 4].map(moment), alt: 'Four lines in turn.' }))",
+    )
+    await page.keyboard.press('ControlOrMeta+Enter')
+    // The moments as a strip and, with a slider, as one chart.
+    await chart.getByRole('slider').waitFor()
+    await chart.locator('.strip .js-plotly-plot').waitFor()
+    expect(await chart.getByRole('img', { name: 'Four lines in turn.' }).count()).toBe(2)
+    expect(await violations(page)).toEqual([])
     await chart.getByRole('button', { name: 'As published' }).click()
     expect(await chart.locator('.out').innerText()).toBe('Two points, at 1 and 3.')
     expect(await page.locator('.js-plotly-plot').count()).toBe(0)

@@ -5,6 +5,7 @@ import { frameControls } from './frames'
 import { whenNear } from './live/near'
 import { fittedTo, isCrowded, type LegendRoom, roomForLegend, withLegendRoom } from './narrow'
 import { loadPlotly, type Plotly } from './plotly'
+import { Strip } from './strip'
 import { currentTheme, onTheme } from './theme'
 
 const config = { displayModeBar: false, responsive: true, scrollZoom: false, showTips: false }
@@ -52,6 +53,7 @@ export class Chart {
   readonly #live = document.createElement('div')
   readonly #box = document.createElement('div')
   #controls: HTMLElement | undefined
+  #strip: Strip | undefined
   readonly #endings: (() => void)[] = []
 
   constructor(element: HTMLElement, figure: Figure) {
@@ -77,8 +79,8 @@ export class Chart {
     // Most runs change one chart of several, or none.
     if (isEqualJson(figure, this.#figure)) return
     if (lastFrame(figure) !== lastFrame(this.#figure)) this.#frame = lastFrame(figure)
-    this.#set(figure)
     this.#element.classList.add('fresh')
+    this.#set(figure)
   }
 
   /** Brings the published figure back. */
@@ -91,6 +93,7 @@ export class Chart {
   dispose(): void {
     for (const end of this.#endings) end()
     this.#plotly?.purge(this.#live)
+    this.#strip?.dispose(this.#plotly)
     charts.delete(this.#element)
   }
 
@@ -106,9 +109,10 @@ export class Chart {
   async #start(): Promise<void> {
     try {
       this.#plotly = await loadPlotly()
+      if (!charts.has(this.#element)) return
       await this.#showFirst()
       this.#element.classList.add('drawn')
-      this.#endings.push(onTheme(() => void this.#show()))
+      this.#endings.push(onTheme(() => void this.#showFirst()))
       addEventListener('resize', this.#fit)
       this.#endings.push(() => removeEventListener('resize', this.#fit))
     } catch {
@@ -128,6 +132,7 @@ export class Chart {
     // A box that scrolls must be reached by keyboard; see scrollers.ts.
     if (crowded) this.#box.tabIndex = 0
     else this.#box.removeAttribute('tabindex')
+    this.#arrangeStrip()
     const names = figure.frames?.map(({ name }) => name) ?? []
     this.#controls?.remove()
     this.#controls = undefined
@@ -137,6 +142,18 @@ export class Chart {
       void this.#show()
     })
     this.#box.after(this.#controls)
+  }
+
+  /** A figure with moments that was not published has no drawn strip of them. */
+  #arrangeStrip(): void {
+    const isNeeded = this.#element.classList.contains('fresh') && lastFrame(this.#figure) >= 0
+    if (!isNeeded) {
+      this.#strip?.dispose(this.#plotly)
+      this.#strip = undefined
+    } else if (this.#strip === undefined) {
+      this.#strip = new Strip()
+      this.#box.before(this.#strip.element)
+    }
   }
 
   /** Letters and marks follow the width, on a turned phone and on slides; Plotly itself moves only the axes. */
@@ -160,6 +177,7 @@ export class Chart {
   }
 
   async #showFirst(): Promise<void> {
+    if (this.#plotly !== undefined) await this.#strip?.draw(this.#plotly, this.#figure)
     await this.#show()
     this.#room = roomForLegend(this.#live, this.#figure)
     if (this.#room === undefined) return
