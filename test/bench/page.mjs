@@ -3,7 +3,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -131,21 +130,40 @@ async function speed(browser, linked) {
   below('first cell with TensorFlow.js, lesson 05', median(firstTensors), 1500, 'ms')
 }
 
-/** Runs in the page: counts frames from now on, and how many of them showed another picture of the control. */
-const countFrames = () => {
-  const control = document.querySelector('[role="slider"][data-part="line"]').closest('svg').parentElement
-  const counted = { frames: 0, changed: 0, from: performance.now() }
-  let seen = control.innerHTML
-  const frame = () => {
-    counted.frames += 1
-    const now = control.innerHTML
-    if (now !== seen) counted.changed += 1
-    seen = now
+/**
+ * Runs in the page: moves the grasped line to another place with every frame, as fast as the page keeps up, for three
+ * seconds. Resolves with the frames a second whose picture differs from the one before. The pointer is grasped by the real
+ * mouse; moved by it, the connection to the browser would be measured.
+ */
+const dragInPage = ({ x, y }) =>
+  new Promise((resolve) => {
+    const grip = document.querySelector('[role="slider"][data-part="line"]')
+    const picture = grip.closest('svg')
+    const from = performance.now()
+    let [frames, changed, seen] = [0, 0, '']
+    const frame = () => {
+      const now = picture.parentElement.innerHTML
+      if (now !== seen) changed += 1
+      seen = now
+      frames += 1
+      const seconds = (performance.now() - from) / 1000
+      if (seconds > 3) return resolve({ changed: changed / seconds, all: frames / seconds })
+      // To and fro over 200 pixels, never twice the same place in a row.
+      const clientX = x + Math.abs(((frames * 7) % 400) - 200) - 100
+      const target = document.querySelector('[role="slider"][data-part="line"]').closest('svg')
+      target.dispatchEvent(
+        new PointerEvent('pointermove', {
+          clientX,
+          clientY: y,
+          pointerId: 1,
+          pointerType: 'mouse',
+          bubbles: true,
+        }),
+      )
+      requestAnimationFrame(frame)
+    }
     requestAnimationFrame(frame)
-  }
-  requestAnimationFrame(frame)
-  window.countedFrames = counted
-}
+  })
 
 async function dragging(browser, linked) {
   heading('Dragging the line x = k of lesson 01')
@@ -156,27 +174,14 @@ async function dragging(browser, linked) {
   const grip = page.locator('[role="slider"][data-part="line"]').first()
   await grip.scrollIntoViewIfNeeded()
   const { x, y, width, height } = await grip.boundingBox()
-  await page.mouse.move(x + width / 2, y + height / 2)
+  const middle = { x: x + width / 2, y: y + height / 2 }
+  await page.mouse.move(middle.x, middle.y)
   await page.mouse.down()
-  await page.evaluate(countFrames)
-  // To and fro over 200 pixels, never twice the same place in a row, and without waiting for the page, as a hand does.
-  const moves = []
-  for (let step = 0; step < 180; step++) {
-    const at = x + width / 2 + Math.abs(((step * 7) % 400) - 200) - 100
-    moves.push(page.mouse.move(at, y + height / 2))
-    await sleep(1000 / 60)
-  }
-  await Promise.all(moves)
-  const { frames, changed, seconds } = await page.evaluate(() => {
-    const { from, ...counted } = window.countedFrames
-    return { ...counted, seconds: (performance.now() - from) / 1000 }
-  })
+  const { changed, all } = await page.evaluate(dragInPage, middle)
   await page.mouse.up()
   await close()
-  const rate = changed / seconds
-  const [all, hand] = [frames, moves.length].map((count) => (count / seconds).toFixed(0))
-  const found = `${rate.toFixed(0)} frames a second with another picture, of ${all}; ${hand} moves of the mouse a second`
-  line('by mouse, for three seconds', found, 'at least 30', rate >= 30)
+  const found = `${changed.toFixed(0)} frames a second with another picture, of ${all.toFixed(0)}`
+  line('for three seconds', found, 'at least 30', changed >= 30)
 }
 
 /** Runs all cells of the page, and gives the number of cells that ended well. */
