@@ -99,6 +99,11 @@ export class Cell implements LiveCell, CellFacts {
     return this.#outputs.items
   }
 
+  /** False where its text is hidden, as on a slide that is not on show. */
+  get isShown(): boolean {
+    return this.#source.element.getClientRects().length > 0
+  }
+
   setSource(source: string): void {
     this.#source.setText(source)
   }

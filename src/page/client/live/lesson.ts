@@ -69,7 +69,8 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
   }
 
   async runAndMove(cell: Cell): Promise<void> {
-    const next = this.cells[this.#indexOf(cell) + 1]
+    // The text of a check is not shown, nor is anything of another slide.
+    const next = this.cells.slice(this.#indexOf(cell) + 1).find(({ isShown }) => isShown)
     next?.focus()
     const before = scrollY
     await this.runOne(cell)

@@ -13,7 +13,8 @@ export function showNext(cell: LiveCell, next: LiveCell | undefined): void {
   if (out === undefined) return
   const end = next === undefined ? out.bottom : next.element.getBoundingClientRect().top + GLIMPSE
   const fits = end - out.top < innerHeight - 2 * MARGIN
-  const target = fits ? end : out.bottom
-  const down = Math.min(target - innerHeight, out.top) - (target - innerHeight < out.top ? -MARGIN : MARGIN)
-  if (target > innerHeight && down > 0) scrollBy({ top: down })
+  const lowest = fits ? end : out.bottom
+  // So far that its end is seen, or its beginning where both do not fit.
+  const down = Math.min(lowest - innerHeight + MARGIN, out.top - MARGIN)
+  if (lowest > innerHeight && down > 0) scrollBy({ top: down })
 }
