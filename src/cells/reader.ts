@@ -85,6 +85,8 @@ export class Reader {
 
   next(): Token {
     const token = this.token
+    // There is nothing behind the end: who waits for a bracket would wait for ever.
+    if (token.kind === 'end') throw this.unexpected()
     this.previousEnd = token.end
     this.token = readToken(this.source, token.end)
     return token

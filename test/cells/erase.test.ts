@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { eraseTypes } from '../../src/cells/prepare.ts'
+import type { CellSyntaxError } from '../../src/cells/types.ts'
 import { parseNotebook } from '../../src/notebook/parse.ts'
 import { late, syntax, wrong } from './syntax.ts'
 import { meaning, transpile } from './typescript.ts'
@@ -76,5 +77,24 @@ describe('wrong sources', () => {
   it.each(late)('%s', (source) => {
     expect(() => meaning(transpile(source).code)).toThrow()
     expect(() => eraseTypes(source)).toThrow(expect.objectContaining({ name: 'SyntaxError' }))
+  })
+})
+
+describe('a source that is still being typed', () => {
+  it('is read, or refused with a place in it, wherever it breaks off', () => {
+    for (const whole of [...syntax, ...wrong]) {
+      for (let end = 0; end < whole.length; end++) {
+        const source = whole.slice(0, end)
+        try {
+          eraseTypes(source)
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'SyntaxError' })
+          const { line, column } = error as CellSyntaxError
+          const text = source.split(/\r\n|[\n\r]/)[line - 1]
+          expect(column).toBeGreaterThan(0)
+          expect(column).toBeLessThanOrEqual(text!.length + 1)
+        }
+      }
+    }
   })
 })
