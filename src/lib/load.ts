@@ -3,6 +3,8 @@ import { birdIn } from './birds'
 import type { CsvRow } from './csv'
 import { choiceIn, numberIn, parseCsv } from './csv'
 import { host } from './host'
+import type { ParkAnimal } from './park'
+import { parkAnimalIn } from './park'
 import type { Studies } from './studies'
 import type { Point } from './threshold'
 
@@ -18,10 +20,16 @@ export interface BirdsData {
   readonly larger: readonly RawBird[]
 }
 
+/** The animals of a park: dogs, cats and others, each with a height and a weight. */
+export interface ParkData {
+  readonly animals: readonly ParkAnimal[]
+}
+
 /** Every data set by its name; the name is that of its folder in `datasets/`. */
 export interface DataSets {
   points: PointsData
   birds: BirdsData
+  park: ParkData
   studies: Studies
 }
 
@@ -36,6 +44,10 @@ const readers: { readonly [Name in keyof DataSets]: () => Promise<DataSets[Name]
     const six = parseCsv(await text('birds/six.csv'), 'six.csv')
     const larger = parseCsv(await text('birds/birds.csv'), 'birds.csv')
     return { six: six.map((row, i) => birdIn(row, `six.csv line ${i + 2}`)), larger: larger.map(rawBird) }
+  },
+  async park() {
+    const rows = parseCsv(await text('park/park.csv'), 'park.csv')
+    return { animals: rows.map((row, i) => parkAnimalIn(row, `park.csv line ${i + 2}`)) }
   },
   async studies() {
     return JSON.parse(await text('studies/studies.json')) as Studies

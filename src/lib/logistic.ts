@@ -1,0 +1,106 @@
+import { binaryCrossEntropyOfScore } from './cross-entropy'
+import { checkFeatures, checkRow } from './features'
+import { sigmoid } from './sigmoid'
+
+type Matrix = readonly (readonly number[])[]
+type Truths = readonly (0 | 1)[]
+
+/** A logistic regression: one weight for each feature, and one bias. */
+export interface LogisticModel {
+  readonly weights: readonly number[]
+  readonly bias: number
+}
+
+export interface LogisticOptions {
+  readonly learningRate?: number
+  readonly epochs?: number
+  /** How strongly large weights are punished; see `fitLogistic`. */
+  readonly l2?: number
+}
+
+/** Every feature times its weight, added up, plus the bias: above 0 speaks for yes, below 0 for no. */
+export function logisticScore({ weights, bias }: LogisticModel, row: readonly number[]): number {
+  checkRow(row, weights.length)
+  return row.reduce((sum, x, f) => sum + x * weights[f]!, bias)
+}
+
+/** The probability of yes for one row of features. */
+export function predictLogistic(model: LogisticModel, row: readonly number[]): number {
+  return sigmoid(logisticScore(model, row))
+}
+
+/** The mean binary cross-entropy of a model, in nats, without any penalty. */
+export function logisticLoss(model: LogisticModel, features: Matrix, truths: Truths): number {
+  checkFeatures(features)
+  checkTruths(features, truths)
+  const losses = features.map((row, i) => binaryCrossEntropyOfScore(logisticScore(model, row), truths[i]!))
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length
+}
+
+/**
+ * Trains a logistic regression by gradient descent over all rows at once, starting from zeros, so without any chance.
+ * What it makes small is `logisticLoss` + l2 / 2 * (sum of the squared weights); the bias is not punished.
+ * scikit-learn's LogisticRegression finds the same numbers with C = 1 / (n * l2). Features should be of similar size.
+ * Born in lesson 03.
+ * @param features n rows of d numbers
+ * @param truths n truths: 1 for yes, 0 for no
+ * @returns the model, and in `losses` what was made small, before each epoch
+ */
+export function fitLogistic(
+  features: Matrix,
+  truths: Truths,
+  { learningRate = 0.3, epochs = 1000, l2 = 1e-4 }: LogisticOptions = {},
+): LogisticModel & { readonly losses: readonly number[] } {
+  const d = checkFeatures(features)
+  checkTruths(features, truths)
+  checkOptions(learningRate, epochs, l2)
+  let model: LogisticModel = { weights: new Array<number>(d).fill(0), bias: 0 }
+  const losses: number[] = []
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const loss = logisticLoss(model, features, truths) + (l2 / 2) * sumOfSquares(model.weights)
+    if (!Number.isFinite(loss)) {
+      throw new Error(
+        `learningRate must be smaller, the loss grew past all numbers in epoch ${epoch}: ${learningRate}`,
+      )
+    }
+    losses.push(loss)
+    const slopes = logisticSlopes(model, features, truths, l2)
+    model = {
+      weights: model.weights.map((weight, f) => weight - learningRate * slopes.weights[f]!),
+      bias: model.bias - learningRate * slopes.bias,
+    }
+  }
+  return { ...model, losses }
+}
+
+/** The slope in each weight, the mean of (p - truth) * feature plus l2 * weight; and in the bias, the mean of (p - truth). */
+function logisticSlopes(model: LogisticModel, features: Matrix, truths: Truths, l2: number): LogisticModel {
+  const n = features.length
+  const misses = features.map((row, i) => predictLogistic(model, row) - truths[i]!)
+  return {
+    weights: model.weights.map(
+      (weight, f) => misses.reduce((sum, miss, i) => sum + miss * features[i]![f]!, 0) / n + l2 * weight,
+    ),
+    bias: misses.reduce((sum, miss) => sum + miss, 0) / n,
+  }
+}
+
+function sumOfSquares(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number * number, 0)
+}
+
+function checkTruths(features: Matrix, truths: Truths): void {
+  if (truths.length !== features.length) {
+    throw new RangeError(`truths must be ${features.length}, one for each row: ${truths.length}`)
+  }
+  const wrong = truths.find((truth) => truth !== 0 && truth !== 1)
+  if (wrong !== undefined) throw new RangeError(`truths must be 0 or 1: ${wrong}`)
+}
+
+function checkOptions(learningRate: number, epochs: number, l2: number): void {
+  if (!(learningRate > 0)) throw new RangeError(`learningRate must be more than 0: ${learningRate}`)
+  if (!(Number.isInteger(epochs) && epochs >= 0)) {
+    throw new RangeError(`epochs must be a whole number from 0: ${epochs}`)
+  }
+  if (!(l2 >= 0)) throw new RangeError(`l2 must be 0 or more: ${l2}`)
+}
