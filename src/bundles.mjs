@@ -48,7 +48,7 @@ const client = path.join(source, 'page', 'client')
 const sharedModules = new Map(
   [
     ...readFileSync(path.join(client, 'shared.ts'), 'utf8').matchAll(
-      /^import \* as (\w+) from '\.\/(\w+)'$/gm,
+      /^import \* as (\w+) from '\.\/([\w/-]+)'$/gm,
     ),
   ].map(([, name, file]) => [path.join(client, file), name]),
 )

@@ -1,12 +1,9 @@
 // What makes a page more than paper. Nothing here is needed to read it.
 import { liveChart } from './charts'
-import { mountExercises } from './exercise'
 import { openLesson } from './live/open'
 import type { LiveLesson } from './live/types'
-import { mountParsons } from './parsons'
 import { hasPart, loadScript } from './parts'
 import { livePath } from './path'
-import { mountContents, mountProgress } from './progress'
 import { liveQuiz } from './quiz'
 import { tidyScrollers } from './scrollers'
 import { shared } from './shared'
@@ -27,14 +24,10 @@ function start(): void {
   all('figure[data-chart]').forEach(liveChart)
   tidyScrollers(all('[tabindex="0"]'))
   const lesson = openLesson()
-  if (lesson !== undefined) {
-    for (const mount of [mountExercises, mountParsons, mountProgress]) mount(lesson)
-  }
-  all('ol.lessons').forEach(mountContents)
   if (hasPart('more')) void startMore(lesson)
 }
 
-/** Controls, slides, search and the like, from a script of their own: a cell can run without them. */
+/** Exercises, progress, search and the like, from a script of their own: a cell can run without them. */
 async function startMore(lesson: LiveLesson | undefined): Promise<void> {
   window.fledglingShared = shared
   await loadScript('more')
