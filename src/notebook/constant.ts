@@ -75,7 +75,7 @@ const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value)
 const isRecord = (value: Plain): value is { readonly [key: string]: Plain } =>
   typeof value === 'object' && !isList(value)
 
-const SPACE = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/y
+const SPACE = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y
 const NUMBER = /-?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.])/y
 const TEXT = /'([^'\\\n]*)'|"([^"\\\n]*)"/y
 const WORD = /(?:true|false)\b/y
