@@ -77,9 +77,12 @@ export class Executor {
   }
 
   async #result(cell: Cell, asked: Cell, isQuiet: boolean): Promise<RunResult> {
+    const losses = this.#losses
     const shown = <Args extends unknown[]>(act: (...args: Args) => void) => (isQuiet ? () => {} : act)
     try {
       const { prepareCell } = await loadEditor()
+      // Stop was pressed while the script was read.
+      if (losses !== this.#losses) return { stopped: true }
       const job = prepareCell(cell.source, this.#runner.known)
       return await this.#runner.run(
         { cell: cell.id, job },
@@ -100,7 +103,9 @@ export class Executor {
 
   /** An error of a timer, or of a promise that nobody waits for. */
   async #addLate(error: Parameters<typeof explained>[0], cell: Cell): Promise<void> {
-    cell.add({ kind: 'error', error: await this.#explained(error, cell) })
+    const late = await this.#explained(error, cell)
+    // Published outputs that stand are left alone.
+    if (cell.outputs !== undefined) cell.add({ kind: 'error', error: late })
   }
 
   async #explained(error: Parameters<typeof explained>[0], cell: Cell): ReturnType<typeof explained> {
