@@ -214,12 +214,12 @@ describe('a served page', () => {
     await drawCharts(page)
     expect(troubles.filter((text) => !text.includes('favicon'))).toEqual([])
     const again = page.waitForEvent('load')
-    await expect
-      .poll(() => {
-        serving.send({ reload: [lesson] })
-        return Promise.race([again.then(() => 'loaded'), new Promise((resolve) => setTimeout(resolve, 200))])
-      })
-      .toBe('loaded')
+    // The page may not listen yet when it is first told; and while it is loading it should not be told again.
+    const told = () => {
+      serving.send({ reload: [lesson] })
+      return Promise.race([again.then(() => 'loaded'), new Promise((resolve) => setTimeout(resolve, 5000))])
+    }
+    await expect.poll(told, { timeout: 30_000 }).toBe('loaded')
     await page.close()
     await serving.close()
   })
