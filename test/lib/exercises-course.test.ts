@@ -26,6 +26,7 @@ const byHand: Record<string, readonly unknown[]> = {
   '00-side': ['A', 'B', 'B', 'A', 'A', 'B'],
   '01-mistakes': [2, 1, 3, 3, 1, 2, 0],
   '01-search': [6, 6, 3.5, 3.5],
+  '02-descend': [5, 3.5, 2.5, 3.158203125, 9, 8],
 }
 
 test.each(Object.entries(byHand))('the right answer of %s gives what was counted by hand', (id, expected) => {
