@@ -48,7 +48,7 @@ const tables = {
       'This browser is too old to run them here; any Chrome, Edge, Firefox or Safari of the last two years can.',
     stopped: 'Stopped. The variables of all cells are gone; the next run begins with the cells above it.',
     failedAbove: (number: number) =>
-      `Cell ${number}, which this one builds on, has failed. This one was not run.`,
+      `Cell ${number} above has failed, and this one may need what it makes, so it was not run. Mend cell ${number}, or reset it.`,
     goTo: (number: number) => `Go to cell ${number}`,
     staleNumber: 'something above has changed',
     ownNumber: (published: string) => `from your run; as published: ${published}`,
