@@ -1,27 +1,22 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSite } from '../../src/page/site.ts'
 import { openBrowser } from '../browser.ts'
+import { builtCourse } from './course.ts'
 import { drawCharts, openFile, violations } from './open.ts'
 
-const notebooks = path.resolve('notebooks/en')
-const lessons = readdirSync(notebooks)
+const lessons = readdirSync(path.resolve('notebooks/en'))
   .filter((name) => name.endsWith('.ipynb'))
   .map((name) => name.replace('.ipynb', '.html'))
-const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-lessons-'))
+let folder: string
 let browser: Browser
 
 beforeAll(async () => {
-  await buildSite({ notebooks, language: 'en', out: folder })
+  folder = (await builtCourse()).linked
   browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => browser?.close())
 
 describe('the page of a lesson', () => {
   it.each(lessons.flatMap((file) => [[file, 1280, 'light'] as const, [file, 390, 'dark'] as const]))(
