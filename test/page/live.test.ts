@@ -185,6 +185,22 @@ describe('a cell of the page', () => {
     await closeWithoutTrouble(opened)
   })
 
+  it('begins anew with Run all: nothing of an earlier run is left', async () => {
+    const { page, close } = await openFile(browser, folder, '99-live.html')
+    const count = 'const runs = ((globalThis as any).runs ?? 0) + 1\n;(globalThis as any).runs = runs'
+    const square = await write(page, 'square', `${count}\nshow('run ' + runs)`)
+    for (const expected of ['run 1', 'run 2']) {
+      await page.keyboard.press('Control+Enter')
+      await square.getByText(expected).waitFor()
+    }
+    for (let i = 0; i < 2; i += 1) {
+      await page.getByRole('button', { name: 'Run all', exact: true }).click()
+      await expect.poll(() => square.locator('.out').innerText()).toContain('run 1')
+      await page.getByRole('button', { name: 'Run all', exact: true }).waitFor()
+    }
+    await close()
+  })
+
   it('can be worked with from the keyboard alone: Tab indents, Escape leaves, changes are undone', async () => {
     const opened = await open()
     const { page } = opened

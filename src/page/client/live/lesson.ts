@@ -82,7 +82,9 @@ export class Lesson extends Events<LiveEvents> implements LiveLesson, CellHost {
     await this.#runMany(this.above(cell))
   }
 
+  /** Runs the lesson as in a kernel started anew: variables, tensors and timers of earlier runs are gone. */
   async runAll(): Promise<void> {
+    if (!this.isBusy && this.#runner.known.size > 0) this.#runner.stop()
     await this.#runMany(this.cells)
   }
 
