@@ -33,8 +33,9 @@ function liveTerm(link: HTMLAnchorElement, note: TermNote): void {
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    if (note.link === link) note.close()
-    else note.open(link)
+    if (note.link !== link) note.open(link)
+    else if (note.isGlance) note.enter()
+    else note.close()
   })
   link.addEventListener('keydown', (event) => {
     if (event.key !== ' ') return
@@ -42,7 +43,7 @@ function liveTerm(link: HTMLAnchorElement, note: TermNote): void {
     link.click()
   })
   link.addEventListener('focus', () => {
-    if (link.matches(':focus-visible') && !note.isReturning) note.open(link)
+    if (link.matches(':focus-visible') && !note.isReturning) note.glance(link)
   })
 }
 
@@ -51,10 +52,15 @@ function idOf(definition: HTMLElement, { dataset }: HTMLElement): string {
   return definition.id
 }
 
-/** The one definition that is open. It stands behind its word in the order of the page, so that Tab leads into it. */
+/**
+ * The one definition that is open. It stands behind its word in the order of the page, so that Tab leads into it, but
+ * for words that were only passed: whoever walks a page by Tab would have three stops at every word.
+ */
 class TermNote {
   readonly #box = document.createElement('span')
   #link: HTMLAnchorElement | undefined
+  /** True where the definition shows only because the focus is on its word: Tab goes on to the next word. */
+  isGlance = false
   /** True while the focus goes back to a word whose definition was closed: it must not open again. */
   isReturning = false
 
@@ -96,7 +102,21 @@ class TermNote {
     this.#link = link
   }
 
+  glance(link: HTMLAnchorElement): void {
+    if (this.#link === link) return
+    this.open(link)
+    this.isGlance = true
+    for (const way of this.#box.querySelectorAll('a')) way.tabIndex = -1
+  }
+
+  /** Lets Tab lead into the definition that is open. */
+  enter(): void {
+    this.isGlance = false
+    for (const way of this.#box.querySelectorAll('a')) way.removeAttribute('tabindex')
+  }
+
   close(): void {
+    this.isGlance = false
     if (this.#link === undefined) return
     this.#link.setAttribute('aria-expanded', 'false')
     this.#link = undefined
