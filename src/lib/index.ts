@@ -65,6 +65,34 @@ export { load } from './load'
 export type { LogisticModel, LogisticOptions } from './logistic'
 export { fitLogistic, logisticLoss, logisticScore, predictLogistic } from './logistic'
 export { accuracy, confusionMatrix, precision, recall } from './metrics'
+export type { ActivationName } from './network/activations'
+export { activations, relu } from './network/activations'
+export { batches } from './network/batches'
+export type { Dense, DensePass, DenseSlopes } from './network/dense'
+export { backToInputs, backwardDense, createDense, forwardDense } from './network/dense'
+export { dropoutMask } from './network/dropout'
+export { bestEpoch, hasStoppedImproving } from './network/early-stopping'
+export { addL2, l2Penalty } from './network/l2'
+export type { Loss } from './network/losses'
+export { crossEntropy, meanSquaredError } from './network/losses'
+export type { Matrix, Rows } from './network/matrix'
+export { toMatrix, toRows } from './network/matrix'
+export type { LayerChoice, Network } from './network/network'
+export {
+  backward,
+  copyNetwork,
+  countParameters,
+  createNetwork,
+  forward,
+  networkLoss,
+  parametersOf,
+  predictNetwork,
+} from './network/network'
+export { numericSlopes } from './network/numeric-slopes'
+export type { Optimiser, Step } from './network/optimisers'
+export { adam, gradientDescent, momentum } from './network/optimisers'
+export type { Epoch, Training, TrainOptions } from './network/train'
+export { train } from './network/train'
 export type { ParkAnimal, ParkKind } from './park'
 export { parkKinds } from './park'
 export type { Random } from './random'
