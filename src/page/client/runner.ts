@@ -102,22 +102,24 @@ export class Runner {
     setTimeout(() => this.warm())
   }
 
-  async #next(cell: string, job: Job, listener: RunListener): Promise<RunResult> {
-    const life = this.#lives
-    let worker: WorkerLink
-    try {
-      worker = await this.#worker()
-    } catch (error) {
-      this.#link = undefined
-      return { error: plainError(this.#options.words.noWorker((error as Error).message)) }
-    }
-    if (life !== this.#lives) return gone
+  #next(cell: string, job: Job, listener: RunListener): Promise<RunResult> {
     this.#runs += 1
     const run = this.#runs
-    this.#listen(run, cell, listener)
     return new Promise((resolve) => {
+      // Known from the beginning on: the reader may press Stop while the worker is still being started.
       this.#pending = { run, resolve }
-      post(worker, { type: 'run', run, job, ...(cell === '' ? {} : { cell }) })
+      this.#worker().then(
+        (worker) => {
+          if (this.#pending?.run !== run) return
+          this.#listen(run, cell, listener)
+          post(worker, { type: 'run', run, job, ...(cell === '' ? {} : { cell }) })
+        },
+        (error: Error) => {
+          if (this.#pending?.run !== run) return
+          this.#pending = undefined
+          resolve({ error: plainError(this.#options.words.noWorker(error.message)) })
+        },
+      )
     })
   }
 
@@ -127,18 +129,26 @@ export class Runner {
     this.#listeners.set(run, listener)
   }
 
+  /** The worker; where none has started, whoever asks again tries again. */
   #worker(): Promise<WorkerLink> {
-    this.#link ??= this.#start()
-    return this.#link
+    if (this.#link !== undefined) return this.#link
+    const link = this.#start()
+    this.#link = link
+    link.catch(() => {
+      if (this.#link === link) this.#link = undefined
+    })
+    return link
   }
 
   async #start(): Promise<WorkerLink> {
+    const life = this.#lives
     this.#text ??= this.#options.parts.loadText('worker')
     this.#text.catch(() => {
       this.#text = undefined
     })
     const text = await this.#text
-    const life = this.#lives
+    // Another one is being started already, and this one would never be ended.
+    if (life !== this.#lives) throw new Error('stopped')
     if (this.#hasFrames) {
       try {
         return await this.#open(openInFrame, text, patience)
@@ -174,15 +184,9 @@ export class Runner {
 
   /** What a cell has made of its data is judged where it is shown; here it only finds its way. */
   #receive(worker: WorkerLink, message: FromWorker): void {
-    if (message.type === 'need') {
-      void this.#answer(worker, message.name, message.form)
-      return
-    }
     if (message.type === 'ready') return
-    if (message.type === 'done') {
-      this.#done(message)
-      return
-    }
+    if (message.type === 'need') return void this.#answer(worker, message.name, message.form)
+    if (message.type === 'done') return void this.#done(message)
     const listener = this.#listeners.get(message.run)
     if (message.type === 'stream') listener?.stream(message.name, message.text)
     else if (message.type === 'display') listener?.display(JSON.parse(message.bundle) as MimeBundle)
