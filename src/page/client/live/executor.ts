@@ -42,7 +42,8 @@ export class Executor {
     const { prepareCell } = await loadEditor()
     const job = prepareCell(expression, this.#runner.known)
     const quiet = { stream() {}, display() {}, progress() {} }
-    const { value, error } = await this.#runner.run({ cell: '', job }, quiet)
+    const { value, error, stopped } = await this.#runner.run({ cell: '', job }, quiet)
+    if (stopped) throw new Error('stopped')
     if (error !== undefined) throw Object.assign(new Error(error.message), { name: error.name })
     return value
   }

@@ -60,7 +60,13 @@ export class SourceView {
   }
 
   #open(): Promise<CodeEditor> {
-    this.#opening ??= loadEditor().then((part) => this.#create(part))
+    this.#opening ??= loadEditor()
+      .then((part) => this.#create(part))
+      .catch((error) => {
+        // Whoever asks again may have more luck.
+        this.#opening = undefined
+        throw error
+      })
     return this.#opening
   }
 

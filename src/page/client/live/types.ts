@@ -48,7 +48,7 @@ export interface LiveEvents {
   edited: LiveCell
   /** A run has ended; its outputs are in `cell.outputs`. */
   ran: { readonly cell: LiveCell; readonly outcome: RunOutcome }
-  /** `state` or `activity` of a cell has changed. */
+  /** `state`, `activity` or `outputs` of a cell have changed. */
   changed: LiveCell
   progress: { readonly cell: LiveCell; readonly progress: Progress }
   /** The worker was stopped or has died: all variables are gone. */
@@ -70,7 +70,7 @@ export interface LiveLesson {
   above(cell: LiveCell): readonly LiveCell[]
   /** Ends what is running and queued, at the price of all variables. */
   stop(): void
-  /** Evaluates an expression beside the cells, e.g. for a number of the prose; rejects with the reader's error. */
+  /** Evaluates an expression beside the cells, e.g. for a number of the prose; rejects with the reader's error, or when it is stopped. */
   evaluate(expression: string): Promise<unknown>
   on<Name extends keyof LiveEvents>(event: Name, listen: (detail: LiveEvents[Name]) => void): () => void
 }
