@@ -14,12 +14,13 @@ export function mountChartData(): void {
   const words = clientWords(document.documentElement.lang)
   addStyle(css)
   for (const chart of document.querySelectorAll<HTMLElement>('figure[data-chart]')) addData(chart, words)
-  document.addEventListener('chart-changed', (event) => {
+  const update = (event: Event) => {
     const chart = (event as CustomEvent<HTMLElement>).detail
     const details = chart.querySelector<HTMLDetailsElement>(':scope > .chart-data')
     if (details === null) addData(chart, words)
     else fill(details, chart, words)
-  })
+  }
+  for (const event of ['chart-added', 'chart-changed']) document.addEventListener(event, update)
 }
 
 function addData(chart: HTMLElement, words: ClientWords): void {
