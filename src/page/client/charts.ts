@@ -111,6 +111,8 @@ export class Chart {
       this.#plotly = await loadPlotly()
       if (!charts.has(this.#element)) return
       await this.#showFirst()
+      // Gone while it was drawn: nobody would end what is begun here.
+      if (!charts.has(this.#element)) return this.#plotly.purge(this.#live)
       this.#element.classList.add('drawn')
       this.#endings.push(onTheme(() => void this.#showFirst()))
       addEventListener('resize', this.#fit)

@@ -40,7 +40,11 @@ export function watchForNewLearner(): void {
 
 /** The page as it is published, its variables included; what an address says of its controls is forgotten too. */
 function reload(): void {
-  history.replaceState(null, '', location.pathname)
+  try {
+    history.replaceState(null, '', location.pathname)
+  } catch {
+    // Some browsers forbid it for pages from files.
+  }
   location.reload()
 }
 

@@ -33,6 +33,8 @@ export class NotesWindow {
 
   /** Opens the window; false where the browser does not allow it. */
   open(): boolean {
+    // The window before may have been closed by hand.
+    clearInterval(this.#timer)
     this.#window = window.open('', '', 'width=560,height=680')
     if (this.#window === null) return false
     const { document: page } = this.#window
