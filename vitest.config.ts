@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/page/course.setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Generous, because no test is about time: on a busy machine a browser may take ten times as long.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 })

@@ -201,7 +201,7 @@ describe('the lines of a puzzle', () => {
     await turn.locator('.checked .headline.good').waitFor()
   }
 
-  it('are put in order with the keys alone, and told while they move', { timeout: 60_000 }, async () => {
+  it('are put in order with the keys alone, and told while they move', async () => {
     const { page, troubles, close } = await openLesson('01-a-line-that-decides')
     const turn = turnOf(page, '01-search')
     await turn.locator('.lines .grip').first().focus()
@@ -227,7 +227,7 @@ describe('the lines of a puzzle', () => {
   })
 
   it('are dragged with the mouse, follow the text of the cell, and go back with it', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const { page, close } = await openLesson('01-a-line-that-decides')
     const turn = turnOf(page, '01-search')
@@ -260,7 +260,7 @@ describe('the lines of a puzzle', () => {
     await close()
   })
 
-  it('are dragged with a finger by their grips on a telephone', { timeout: 60_000 }, async () => {
+  it('are dragged with a finger by their grips on a telephone', async () => {
     const { page, close } = await openLesson('01-a-line-that-decides', {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
