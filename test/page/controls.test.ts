@@ -276,7 +276,7 @@ describe('four values', () => {
     await expect
       .poll(code)
       .toContain(
-        "weight: 4100, // in g\n  wingspan: 150, // in cm\n  webbedFeet: true, // or true\n  back: 'black',",
+        "weight: 4100, // in g\n  wingspan: 150, // in cm\n  webbedFeet: true, // true or false\n  back: 'black',",
       )
     await control.getByLabel('weight (g)', { exact: true }).press('End')
     await expect.poll(() => caption.textContent()).toMatch(/^None I know: .*weight of 20000 g/)
