@@ -10,6 +10,7 @@ import { withPictures } from '../../dist/run/pictures.js'
 import { planNotebook, withoutExercises } from '../../dist/run/plan.js'
 import { runSteps } from '../../dist/run/steps.js'
 import { runBare } from './bare-client.mjs'
+import { benchNetwork } from './network.mjs'
 import { benchPages } from './page.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -139,4 +140,5 @@ await overhead()
 againstJupyter()
 nothingChanged()
 pageSizes()
+benchNetwork()
 await benchPages()
