@@ -36,6 +36,8 @@ export type { CsvRow } from './csv'
 export { parseCsv } from './csv'
 export type { DescentOptions } from './descend'
 export { descend } from './descend'
+export type { Drawing, DrawingKind } from './drawings'
+export { drawingKinds, drawingSize } from './drawings'
 export { oneHot } from './encode'
 export { check } from './exercises/check'
 export { exercises } from './exercises/index'
@@ -60,11 +62,21 @@ export type { BirdAnswer, BirdProgram, Seen, SeenSize } from './identify'
 export { identify, trainBirdProgram } from './identify'
 export type { KMeansMoment, KMeansOptions } from './k-means'
 export { joinNearest, kMeans, moveCentres } from './k-means'
-export type { BirdsData, DataSets, ParkData, PointsData } from './load'
+export type {
+  BirdsData,
+  DataSets,
+  DrawingsData,
+  NamesData,
+  ParkData,
+  PenguinsData,
+  PointsData,
+} from './load'
 export { load } from './load'
 export type { LogisticModel, LogisticOptions } from './logistic'
 export { fitLogistic, logisticLoss, logisticScore, predictLogistic } from './logistic'
 export { accuracy, confusionMatrix, precision, recall } from './metrics'
+export type { AnimalName, NameKind } from './names'
+export { nameKinds } from './names'
 export type { ActivationName } from './network/activations'
 export { activations, relu } from './network/activations'
 export { batches } from './network/batches'
@@ -95,6 +107,8 @@ export type { Epoch, Training, TrainOptions } from './network/train'
 export { train } from './network/train'
 export type { ParkAnimal, ParkKind } from './park'
 export { parkKinds } from './park'
+export type { Penguin, PenguinIsland, PenguinSpecies } from './penguins'
+export { penguinIslands, penguinSpecies } from './penguins'
 export type { Random } from './random'
 export { seededRandom, withSeed } from './random'
 export { ready } from './ready'

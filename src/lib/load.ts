@@ -2,9 +2,15 @@ import type { Bird, RawBird } from './birds'
 import { birdIn } from './birds'
 import type { CsvRow } from './csv'
 import { choiceIn, numberIn, parseCsv } from './csv'
+import type { Drawing } from './drawings'
+import { drawingsIn } from './drawings'
 import { host } from './host'
+import type { AnimalName } from './names'
+import { namesIn } from './names'
 import type { ParkAnimal } from './park'
 import { parkAnimalIn } from './park'
+import type { Penguin } from './penguins'
+import { penguinIn } from './penguins'
 import type { Studies } from './studies'
 import type { Point } from './threshold'
 
@@ -25,11 +31,29 @@ export interface ParkData {
   readonly animals: readonly ParkAnimal[]
 }
 
+/** The Palmer penguins, in the order of their file. */
+export interface PenguinsData {
+  readonly penguins: readonly Penguin[]
+}
+
+/** Names of birds, snakes, dogs, cows and horses, one kind after the other. */
+export interface NamesData {
+  readonly names: readonly AnimalName[]
+}
+
+/** A hundred drawings each of fourteen kinds of animal, one kind after the other. */
+export interface DrawingsData {
+  readonly drawings: readonly Drawing[]
+}
+
 /** Every data set by its name; the name is that of its folder in `datasets/`. */
 export interface DataSets {
   points: PointsData
   birds: BirdsData
   park: ParkData
+  penguins: PenguinsData
+  names: NamesData
+  drawings: DrawingsData
   studies: Studies
 }
 
@@ -48,6 +72,17 @@ const readers: { readonly [Name in keyof DataSets]: () => Promise<DataSets[Name]
   async park() {
     const rows = parseCsv(await text('park/park.csv'), 'park.csv')
     return { animals: rows.map((row, i) => parkAnimalIn(row, `park.csv line ${i + 2}`)) }
+  },
+  async penguins() {
+    const rows = parseCsv(await text('penguins/penguins.csv'), 'penguins.csv')
+    return { penguins: rows.map((row, i) => penguinIn(row, `penguins.csv line ${i + 2}`)) }
+  },
+  async names() {
+    return { names: namesIn(JSON.parse(await text('names/names.json'))) }
+  },
+  async drawings() {
+    const junk = JSON.parse(await text('drawings/junk.json'))
+    return { drawings: drawingsIn(await host().read('drawings/drawings.bin'), junk) }
   },
   async studies() {
     return JSON.parse(await text('studies/studies.json')) as Studies

@@ -87,7 +87,7 @@ describe("load('studies')", () => {
 describe('load', () => {
   test('names the data sets there are when asked for another', async () => {
     await expect(load('pionts' as 'points')).rejects.toThrow(
-      'data set must be one of points, birds, park, studies: "pionts"',
+      'data set must be one of points, birds, park, penguins, names, drawings, studies: "pionts"',
     )
     await expect(load('toString' as 'points')).rejects.toThrow('data set must be one of')
   })

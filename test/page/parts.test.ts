@@ -43,6 +43,9 @@ describe('dataParts', () => {
     const parts = dataParts(['birds', 'no-such-set', 'birds'], [path.resolve('datasets')])
     expect(parts.map(({ name }) => name)).toEqual(['data/birds/birds.csv', 'data/birds/six.csv'])
     expect(Buffer.from(parts[1]!.content as Uint8Array)).toEqual(readFileSync('datasets/birds/six.csv'))
+    const [binary, junk] = dataParts(['drawings'], [path.resolve('datasets')])
+    expect([binary?.name, junk?.name]).toEqual(['data/drawings/drawings.bin', 'data/drawings/junk.json'])
+    expect(readFileSync('datasets/drawings/drawings.bin').equals(binary!.content as Uint8Array)).toBe(true)
   })
 })
 

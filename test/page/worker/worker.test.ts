@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../browser.ts'
+import { dataSetsOracle } from '../../oracles/data-sets.ts'
 import { openRunner, type RunnerPage } from './harness.ts'
 
 let browser: Browser
@@ -51,6 +52,23 @@ describe('a cell in the worker', () => {
     expect(error).toBeUndefined()
     expect(displays[0]).toEqual({ 'text/plain': '40 points' })
     expect(displays[1]!['text/html']).toContain('<td')
+  })
+
+  it('loads bytes that are no text, the same as in Node', async () => {
+    const files = ['drawings/drawings.bin', 'drawings/junk.json'].map((file) => {
+      return { file, bytes: [...readFileSync(`datasets/${file}`)] }
+    })
+    await page.page.evaluate((parts) => {
+      for (const { file, bytes } of parts) window.harness.parts.set(`data/${file}`, new Uint8Array(bytes))
+    }, files)
+    const { displays, error } = await page.run(`import { load, show } from 'fledgling'
+      const { drawings } = await load('drawings')
+      const ink = (kind) => drawings.filter((each) => each.kind === kind)
+        .reduce((sum, { pixels }) => sum + pixels.flat().reduce((a, pixel) => a + Math.round(pixel * 15), 0), 0)
+      show(ink('bird') + ' ' + ink('butterfly'))`)
+    expect(error).toBeUndefined()
+    const { bird, butterfly } = dataSetsOracle.drawings
+    expect(displays[0]).toEqual({ 'text/plain': `${bird?.ink} ${butterfly?.ink}` })
   })
 
   it('says which modules and data sets a page has where one is not there', async () => {
