@@ -4,7 +4,6 @@ import { openLesson } from './live/open'
 import type { LiveLesson } from './live/types'
 import { hasPart, loadScript } from './parts'
 import { livePath } from './path'
-import { liveQuiz } from './quiz'
 import { tidyScrollers } from './scrollers'
 import { shared } from './shared'
 import { themeButton } from './theme'
@@ -20,14 +19,13 @@ function start(): void {
   const all = <T extends HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)]
   all<HTMLButtonElement>('button.theme').forEach(themeButton)
   all('nav.path').forEach(livePath)
-  all('div.quiz[data-quiz]').forEach(liveQuiz)
   all('figure[data-chart]').forEach(liveChart)
   tidyScrollers(all('[tabindex="0"]'))
   const lesson = openLesson()
   if (hasPart('more')) void startMore(lesson)
 }
 
-/** Exercises, progress, search and the like, from a script of their own: a cell can run without them. */
+/** Exercises, questions, progress, search and the like, from a script of their own: a cell can run without them. */
 async function startMore(lesson: LiveLesson | undefined): Promise<void> {
   window.fledglingShared = shared
   await loadScript('more')

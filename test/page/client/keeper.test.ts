@@ -53,6 +53,17 @@ describe('Keeper', () => {
     vi.useRealTimers()
   })
 
+  it('stores what was typed before it began', () => {
+    const store = new ProgressStore(undefined)
+    const page = new LessonDouble('v1', first)
+    page.cell('one').setSource('typed at once')
+    const facts = { title: '', exercises: new Set<string>(), questions: new Map(), showDone() {} }
+    const keeper = new Keeper(page, store, facts)
+    keeper.start()
+    keeper.flush()
+    expect(store.read('01-a')?.edits.get('one')?.source).toBe('typed at once')
+  })
+
   it('keeps what another tab has stored in the meantime', () => {
     const { lesson, keeper, store } = open()
     const other = open(store)

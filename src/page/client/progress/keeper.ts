@@ -55,11 +55,18 @@ export class Keeper {
     })
     this.#show(fitted.record)
     if (!isEmpty(fitted.record)) this.#write(fitted.record)
-    this.#lesson.on('edited', (cell) => {
-      this.#unsaved.add(cell)
-      this.#timer ??= setTimeout(() => this.flush(), 400)
+    this.#lesson.on('edited', (cell) => this.#keepSoon(cell))
+    // What was typed while the page was still being read stands in its cell, and is not kept yet.
+    const typed = this.#lesson.cells.filter((cell) => {
+      return cell.isEdited && fitted.record.edits.get(cell.id)?.source !== cell.source
     })
+    for (const cell of typed) this.#keepSoon(cell)
     return fitted
+  }
+
+  #keepSoon(cell: LiveCell): void {
+    this.#unsaved.add(cell)
+    this.#timer ??= setTimeout(() => this.flush(), 400)
   }
 
   /** What has been done so far, what was typed a moment ago included. */
