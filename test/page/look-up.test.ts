@@ -207,18 +207,22 @@ describe('the data of a chart', () => {
     const { page, troubles, close } = await openFile(browser, folder, lesson)
     const cell = (id: string) => page.locator(`.cell[data-cell=${id}]`)
     await cell('set-up').locator('button.run').click()
-    const chart = cell('load-points').locator('figure[data-chart]')
+    const charts = cell('load-points').locator('figure[data-chart]')
+    const chart = charts.first()
     await chart.getByText('Show the data').click()
     expect(await chart.locator('tbody tr').count()).toBe(40)
     // As before, the chart is the second thing that the cell shows.
     await cell('load-points').locator('.cm-content').click()
     await page.keyboard.press('Control+A')
     await page.keyboard.insertText(
-      "show('One.', line([{ points: [{ x: 1, y: 5 }] }], { x: 'k', y: 'loss', alt: 'One.' }))",
+      "show('One.', line([{ points: [{ x: 1, y: 5 }] }], { x: 'k', y: 'loss', alt: 'One.' }))\n" +
+        "show(line([{ points: [{ x: 2, y: 6 }] }], { x: 'k', y: 'loss', alt: 'Two.' }))",
     )
     await page.keyboard.press('Control+Enter')
     await chart.locator('tbody td', { hasText: /^5$/ }).waitFor()
     expect(await chart.locator('th, td').allTextContents()).toEqual(['k', 'loss', '1', '5'])
+    await charts.nth(1).getByText('Show the data').click()
+    expect(await charts.nth(1).locator('td').allTextContents()).toEqual(['2', '6'])
     expect(await page.locator('.chart-data').count()).toBe(await page.locator('figure[data-chart]').count())
     expect(troubles).toEqual([])
     await close()
