@@ -1,5 +1,5 @@
-"""Trains the network of test/bench/network.mjs with scikit-learn or PyTorch, as its first argument says. Reads the task from
-standard input and prints the seconds and the last loss of each round. Same data, first weights, batches and steps."""
+"""Trains the network of test/bench/network.mjs with scikit-learn or PyTorch, as its first argument says. Reads the task
+from standard input and prints the seconds and the last loss of each round. Same data, weights, batches and steps."""
 
 import json
 import sys

@@ -3,8 +3,8 @@
     apt-get install python3-torch    # 1.13.1 of Debian 12, or pip install torch
     python3 test/oracles/network.py
 
-Everything is in float64. Nothing here calls our own code: the birds are read and selected anew, weights are drawn by numpy
-and rounded, so that JSON holds them exactly.
+Everything is in float64. Nothing here calls our own code: the birds are read and selected anew, weights are drawn by
+numpy and rounded, so that JSON holds them exactly.
 """
 
 import csv
@@ -171,7 +171,7 @@ def training_cases(random):
         "species": names,
         "classifiers": [
             training_case(features, species, classifier, ["relu", "softmax"], "crossEntropy", "adam", 0.01, 30, 0),
-            training_case(features, species, classifier, ["tanh", "sigmoid"], "crossEntropy", "momentum", 0.1, 30, 0.01),
+            training_case(features, species, classifier, ["tanh", "sigmoid"], "crossEntropy", "momentum", 0.1, 30, .01),
         ],
         "wingspan": [
             training_case(weight, wingspan, line, ["tanh", "linear"], "meanSquaredError", optimiser, rate, 30, 0.001)

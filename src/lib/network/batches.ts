@@ -1,8 +1,8 @@
 import type { Random } from '../random'
 
 /**
- * The numbers of n rows in portions: one epoch. All portions are of one size but the last, which takes what is left. Born in
- * lesson 07.
+ * The numbers of n rows in portions: one epoch. All portions are of one size but the last, which takes what is left.
+ * Born in lesson 07.
  * @param random shuffles the rows; left out, they come in order
  */
 export function batches(n: number, batchSize: number, random?: Random): number[][] {

@@ -41,9 +41,10 @@ export interface DenseSlopes {
 }
 
 /**
- * A layer before training: biases of 0, and weights drawn evenly from -limit to limit, so that outputs are neither ever
- * larger nor ever smaller from layer to layer. The limit is sqrt(6 / inputs) before ReLU (He and others 2015), which stops half of
- * the scores, and sqrt(6 / (inputs + units)) before anything else (Glorot and Bengio 2010). Born in lesson 06.
+ * A layer before training: biases of 0, and weights drawn evenly from -limit to limit, so that outputs grow neither ever
+ * larger nor ever smaller from layer to layer. The limit is sqrt(6 / inputs) before ReLU, which stops half of the
+ * scores (He and others 2015), and sqrt(6 / (inputs + units)) before anything else (Glorot and Bengio 2010).
+ * Born in lesson 06.
  */
 export function createDense(
   inputs: number,
@@ -76,8 +77,8 @@ export function forwardDense(layer: Dense, inputs: Matrix): DensePass {
 }
 
 /**
- * Backpropagation into one layer. A score is a sum of weight * input plus the bias: its slope in a weight is the input, and
- * in the bias 1. What all rows say is added up. Born in lesson 06.
+ * Backpropagation into one layer. A score is a sum of weight * input plus the bias: its slope in a weight is the input,
+ * and in the bias 1. What all rows say is added up. Born in lesson 06.
  * @param byScore n x units: the slope of the loss in each score
  */
 export function backwardDense({ layer, inputs }: DensePass, byScore: Matrix): DenseSlopes {
@@ -92,8 +93,9 @@ export function backwardDense({ layer, inputs }: DensePass, byScore: Matrix): De
     biases[u] = bias
     for (let i = 0; i < width; i++) {
       let weight = 0
-      for (let at = u, from = i; at < slopes.length; at += units, from += width)
+      for (let at = u, from = i; at < slopes.length; at += units, from += width) {
         weight += slopes[at]! * x[from]!
+      }
       weights[u * width + i] = weight
     }
   }
@@ -101,8 +103,8 @@ export function backwardDense({ layer, inputs }: DensePass, byScore: Matrix): De
 }
 
 /**
- * Backpropagation out of a layer, to the one before: the slope of a score in an input is the weight, and an input works on
- * every neuron, so what they all say is added up. Born in lesson 06.
+ * Backpropagation out of a layer, to the one before: the slope of a score in an input is the weight, and an input works
+ * on every neuron, so what they all say is added up. Born in lesson 06.
  * @param byScore n x units: the slope of the loss in each score
  * @returns n x inputs: the slope of the loss in each input
  */

@@ -4,8 +4,8 @@ export function bestEpoch(losses: readonly number[]): number {
 }
 
 /**
- * Early stopping: true once the loss on validation data has not been lower than its lowest for `patience` epochs. Born in
- * lesson 08.
+ * Early stopping: true once the loss on validation data has not been lower than its lowest for `patience` epochs. Born
+ * in lesson 08.
  * @param losses the loss on validation data after each epoch until now
  */
 export function hasStoppedImproving(losses: readonly number[], patience: number): boolean {

@@ -48,7 +48,7 @@ export const crossEntropy: Loss = {
         : sumOverEach(last.scores, targets)
     return sum / answers(last, targets)
   },
-  // The slope of the logarithm, 1 / p, and that of softmax or sigmoid cancel. What is left is what was said minus what is true.
+  // The slope of the logarithm, 1 / p, and that of softmax or sigmoid cancel. Left is what was said minus what is true.
   byScore(last, targets) {
     const byScore = zeros(targets.rows, targets.columns)
     const n = answers(last, targets)

@@ -103,7 +103,7 @@ export function lossOn(network: Network, [features, targets]: readonly [Matrix, 
   return loss.of(passes[passes.length - 1]!, targets)
 }
 
-/** The numbers that training finds, in their places: changing one of them changes the network. Weights, biases, layer by layer. */
+/** The numbers that training finds, in their places: weights, biases, layer by layer. To change one changes the network. */
 export function parametersOf({ layers }: { readonly layers: readonly Parameters[] }): Float64Array[] {
   const parameters: Float64Array[] = []
   for (const { weights, biases } of layers) parameters.push(weights, biases)

@@ -4,8 +4,8 @@ import type { Network } from './network'
 import { checkData, copyNetwork, lossOn, parametersOf } from './network'
 
 /**
- * The slope of the mean loss in every weight and bias, measured instead of derived: each is moved a little up and a little
- * down, and the loss looked at (central differences). Two forward passes for each parameter, so it proves
+ * The slope of the mean loss in every weight and bias, measured instead of derived: each is moved a little up and a
+ * little down, and the loss looked at (central differences). Two forward passes for each parameter, so it proves
  * backpropagation and does not replace it. Born in lesson 06.
  * @param width how far a parameter is moved to each side
  * @returns arrays as `parametersOf` orders them: weights, biases, layer by layer

@@ -54,8 +54,8 @@ export function momentum({
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1): a running mean of the slopes, divided by the root of a running mean of their
- * squares, so that every parameter moves by about the learning rate however steep its slope is. Both means begin at 0 and
- * are too small at first; dividing by 1 - beta^t puts that right. Born in lesson 07.
+ * squares, so that every parameter moves by about the learning rate however steep its slope is. Both means begin at 0
+ * and are too small at first; dividing by 1 - beta^t puts that right. Born in lesson 07.
  * @param beta1 how much of the mean of the slopes is kept in a step
  * @param beta2 how much of the mean of their squares is kept
  * @param epsilon keeps the division finite

@@ -87,7 +87,8 @@ export function train(start: Network, features: Rows, targets: Rows, options: Tr
       sum += places.length * stepOn(takeRows(x, places), takeRows(y, places))
       steps++
     }
-    losses.push(checkLoss(sum / x.rows, epoch, options))
+    losses.push(sum / x.rows)
+    checkFinite([losses.slice(-1), ...parametersOf(network)], epoch, options)
     if (held !== undefined) validationLosses.push(lossOn(network, held, loss))
     if (patience === undefined) best = { epoch, network }
     else if (bestEpoch(validationLosses) === epoch) best = { epoch, network: copyNetwork(network) }
@@ -99,7 +100,7 @@ export function train(start: Network, features: Rows, targets: Rows, options: Tr
   return { ...best, losses, validationLosses, steps, moments }
 }
 
-/** What training does with each batch: forward, backward, one step. It returns the batch's mean loss before the step. */
+/** What training does with each batch: forward, backward, one step. Gives the batch's mean loss before the step. */
 function stepper(network: Network, { loss, optimiser, l2 = 0 }: TrainOptions, random: Random) {
   const parameters = parametersOf(network)
   const step = optimiser.begin()
@@ -112,10 +113,13 @@ function stepper(network: Network, { loss, optimiser, l2 = 0 }: TrainOptions, ra
   }
 }
 
-function checkLoss(loss: number, epoch: number, { optimiser: { learningRate } }: TrainOptions): number {
-  if (Number.isFinite(loss)) return loss
+type Numbers = readonly number[] | Float64Array
+
+/** The loss of an epoch is measured before its last step, so the numbers that this step made are looked at too. */
+function checkFinite(all: readonly Numbers[], epoch: number, { optimiser }: TrainOptions): void {
+  if (all.every((numbers) => numbers.every((number) => Number.isFinite(number)))) return
   throw new Error(
-    `learningRate must be smaller, the loss grew past all numbers in epoch ${epoch}: ${learningRate}`,
+    `learningRate must be smaller, epoch ${epoch} led out of all numbers: ${optimiser.learningRate}`,
   )
 }
 

@@ -148,8 +148,16 @@ describe('train', () => {
     const wild = { ...short, loss: meanSquaredError, optimiser: gradientDescent({ learningRate: 1e200 }) }
     const line = createNetwork(7, [{ units: 5, activation: 'linear' }])
     expect(() => train(line, rows, targets, wild)).toThrow(
-      /^learningRate must be smaller, the loss grew past all numbers in epoch \d: 1e\+200$/,
+      /^learningRate must be smaller, epoch \d led out of all numbers: 1e\+200$/,
     )
+    const last = {
+      ...wild,
+      epochs: 1,
+      batchSize: rows.length,
+      optimiser: gradientDescent({ learningRate: 1e308 }),
+    }
+    const steep = rows.map((row) => row.map((x) => 1e9 * x))
+    expect(() => train(line, steep, targets, last)).toThrow('epoch 1 led out of all numbers')
   })
 
   test('says in one sentence what is wrong with its input', () => {
