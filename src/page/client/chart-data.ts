@@ -1,4 +1,5 @@
 import type { Figure } from '../../lib/figure'
+import { button } from './button'
 import css from './chart-data.css'
 import { csvOf, type DataCell, type DataTable, dataOf } from './chart-table'
 import { chartOf } from './charts'
@@ -96,13 +97,9 @@ function printed(value: DataCell): string {
 }
 
 function copyButton(data: DataTable, said: HTMLElement, words: ClientWords): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = words.copyCsv
-  button.addEventListener('click', async () => {
+  return button(words.copyCsv, async () => {
     said.textContent = (await copied(csvOf(data))) ? words.copied : words.notCopied
   })
-  return button
 }
 
 /** A browser that gives a page from a file no clipboard may still know the old way. */

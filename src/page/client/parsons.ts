@@ -1,4 +1,4 @@
-import { button } from './exercise/button'
+import { button } from './button'
 import type { LiveCell, LiveLesson } from './live/types'
 import { assembled, frameOf, indented, orderIn } from './parsons/lines'
 import { LineList } from './parsons/list'

@@ -1,3 +1,4 @@
+import { button } from './button'
 import css from './print.css'
 import { addStyle } from './style'
 import { currentTheme } from './theme'
@@ -25,16 +26,18 @@ export function mountPrint(): void {
   const note = document.createElement('p')
   note.textContent = words.printNote
   const buttons = document.createElement('p')
+  const submit = document.createElement('button')
+  submit.textContent = words.print
   buttons.append(
-    button(words.print, 'submit'),
+    submit,
     ' ',
-    button(words.cancelPrint, 'button', () => dialog.close()),
+    button(words.cancel, () => dialog.close()),
   )
   form.append(title, label, note, buttons)
   form.addEventListener('submit', () => void printPage(solutions.checked))
   dialog.append(form)
   document.body.append(dialog)
-  const opener = button(words.print, 'button', () => dialog.showModal())
+  const opener = button(words.print, () => dialog.showModal())
   opener.className = 'to-print'
   document.querySelector('.top .theme')?.before(opener)
 }
@@ -62,12 +65,4 @@ async function printPage(withSolutions: boolean): Promise<void> {
   if (theme === undefined) delete root.dataset.theme
   else root.dataset.theme = theme
   dispatchEvent(new Event('theme'))
-}
-
-function button(text: string, type: 'button' | 'submit', act?: () => void): HTMLButtonElement {
-  const element = document.createElement('button')
-  element.type = type
-  element.textContent = text
-  if (act !== undefined) element.addEventListener('click', act)
-  return element
 }

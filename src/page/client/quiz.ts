@@ -1,4 +1,4 @@
-import { button } from './exercise/button'
+import { button } from './button'
 import { onRestored } from './progress/done'
 import { clientWords } from './words'
 

@@ -1,4 +1,5 @@
 import type { SearchIndex } from '../search-places'
+import { button } from './button'
 import { hasPart, loadScript, loadText } from './parts'
 import type { Found, Piece, Searcher } from './search/searcher'
 import css from './search.css'
@@ -23,16 +24,14 @@ export function mountSearch(): void {
   addStyle(css)
   const words = clientWords(document.documentElement.lang)
   const dialog = new SearchDialog(words)
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'find'
-  button.setAttribute('aria-keyshortcuts', '/')
+  const opener = button('', () => dialog.open())
+  opener.className = 'find'
+  opener.setAttribute('aria-keyshortcuts', '/')
   const key = document.createElement('kbd')
   key.textContent = '/'
   key.setAttribute('aria-hidden', 'true')
-  button.append(words.search, ' ', key)
-  button.addEventListener('click', () => dialog.open())
-  head.querySelector('.gap')?.after(button)
+  opener.append(words.search, ' ', key)
+  head.querySelector('.gap')?.after(opener)
   document.addEventListener('keydown', (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented
     if (event.key !== '/' || !isPlain || isTyping(event.target) || document.querySelector('dialog[open]'))
@@ -128,11 +127,10 @@ class SearchDialog {
         ),
     )
     this.#input.addEventListener('keydown', (event) => this.#key(event))
-    const close = document.createElement('button')
-    close.type = 'button'
-    close.textContent = words.searchClose
-    close.addEventListener('click', () => this.#dialog.close())
-    ask.append(label, close)
+    ask.append(
+      label,
+      button(words.close, () => this.#dialog.close()),
+    )
     return ask
   }
 

@@ -1,3 +1,4 @@
+import { button } from './button'
 import { slidesOf } from './slides/plan'
 import { SlideShow } from './slides/show'
 import css from './slides.css'
@@ -12,11 +13,8 @@ export function mountSlides(): void {
   if (slides.length < 2) return
   addStyle(css)
   const show = new SlideShow(slides, words)
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'to-slides'
-  button.textContent = words.slides
-  button.setAttribute('aria-keyshortcuts', 's')
-  button.addEventListener('click', () => show.enter())
-  document.querySelector('.top .theme')?.before(button)
+  const opener = button(words.slides, () => show.enter())
+  opener.className = 'to-slides'
+  opener.setAttribute('aria-keyshortcuts', 's')
+  document.querySelector('.top .theme')?.before(opener)
 }

@@ -220,7 +220,6 @@ const tables = {
           ? 'One place was found.'
           : `${count} places were found.`,
     searchFailed: 'The search could not be loaded.',
-    searchClose: 'Close',
     toGlossary: 'All words of the course',
     showData: 'Show the data',
     dataOf: (chart: string) => `Data of the chart: ${chart}`,
@@ -256,7 +255,6 @@ const tables = {
     printTitle: 'A handout of this lesson',
     printSolutions: 'With hints and solutions',
     printNote: 'Charts and results are printed as they stand on the page.',
-    cancelPrint: 'Cancel',
   },
 }
 

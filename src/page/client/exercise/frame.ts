@@ -1,12 +1,10 @@
 import type { CheckResult } from '../../../lib/exercises/result'
+import { button } from '../button'
+import { CHECK } from '../live/check-part'
 import type { LiveCell, LiveLesson, RunOutcome } from '../live/types'
 import type { ClientWords } from '../words'
-import { button } from './button'
 import { Helps } from './helps'
 import { readResult } from './result'
-
-/** The type under which `check()` tells a page what it has found. */
-const CHECK = 'application/vnd.fledgling.check+json'
 
 /** A check that ends within this time shows no Stop, which would only flicker. */
 const STOP_AFTER = 300

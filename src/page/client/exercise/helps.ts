@@ -1,5 +1,5 @@
+import { button } from '../button'
 import type { ClientWords } from '../words'
-import { button } from './button'
 
 export interface HelpsOptions {
   readonly hints: readonly HTMLElement[]

@@ -1,4 +1,5 @@
 import type { CellError } from '../../worker/protocol'
+import { button } from '../button'
 import type { ClientWords } from '../words'
 
 /** Shows a line of a cell, counted from 1. Without a cell it is the one under which the error stands. */
@@ -13,12 +14,9 @@ export function errorView(error: CellError, words: ClientWords, showLine: ShowLi
   view.append(said)
   const { cell, line, column } = error
   if (line !== undefined) {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'line'
-    button.textContent = words.line(line)
-    button.addEventListener('click', () => showLine(cell, line, column))
-    view.append(button)
+    const place = button(words.line(line), () => showLine(cell, line, column))
+    place.className = 'line'
+    view.append(place)
   }
   // The innermost place is the line that was named.
   const way = error.trace.slice(1)

@@ -1,3 +1,5 @@
+import { button } from '../button'
+
 /** A sentence below a cell that is no output of it, with buttons for what can be done about it. */
 export class Notice {
   readonly element = document.createElement('div')
@@ -10,13 +12,7 @@ export class Notice {
   say(text: string, actions: readonly { readonly label: string; act(): void }[]): void {
     const sentence = document.createElement('p')
     sentence.textContent = text
-    const buttons = actions.map(({ label, act }) => {
-      const button = document.createElement('button')
-      button.type = 'button'
-      button.textContent = label
-      button.addEventListener('click', act)
-      return button
-    })
+    const buttons = actions.map(({ label, act }) => button(label, act))
     this.element.replaceChildren(sentence, ...buttons)
     this.element.hidden = false
   }

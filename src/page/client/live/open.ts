@@ -1,4 +1,5 @@
 import type { Language } from '../../../lib/host'
+import { button } from '../button'
 import { hasPart, loadBytes, loadText } from '../parts'
 import { Runner } from '../runner'
 import { addStyle } from '../style'
@@ -42,18 +43,15 @@ function warmWhenIdle(runner: Runner): void {
 
 /** The lesson as a whole is run from its head, where the reader is told that it can be. */
 function runAllButton(lesson: Lesson, words: ClientWords): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'run-all'
-  button.textContent = words.runAll
-  button.addEventListener('click', () => {
+  const made = button(words.runAll, () => {
     if (lesson.isBusy) lesson.stop()
     else void lesson.runAll()
   })
+  made.className = 'run-all'
   lesson.on('changed', () => {
-    button.textContent = lesson.isBusy ? words.stop : words.runAll
+    made.textContent = lesson.isBusy ? words.stop : words.runAll
   })
-  return button
+  return made
 }
 
 function stemOf(path: string): string {

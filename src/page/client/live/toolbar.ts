@@ -1,3 +1,4 @@
+import { button } from '../button'
 import type { ClientWords } from '../words'
 import type { Activity, OutputState } from './types'
 
@@ -126,13 +127,4 @@ export class Toolbar {
   #say(text: string): void {
     if (this.mark.textContent !== text) this.mark.textContent = text
   }
-}
-
-function button(text: string, act: () => void, label?: string): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.textContent = text
-  if (label !== undefined) made.setAttribute('aria-label', label)
-  made.addEventListener('click', act)
-  return made
 }

@@ -1,3 +1,5 @@
+import { button } from '../button'
+
 /** A word of the reader's that the bar offers. */
 export interface Choice {
   readonly text: string
@@ -35,13 +37,4 @@ export class Bar {
       act()
     })
   }
-}
-
-/** A plain button. */
-export function button(text: string, act: () => void): HTMLButtonElement {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.textContent = text
-  element.addEventListener('click', act)
-  return element
 }

@@ -1,4 +1,4 @@
-import { button } from './bar'
+import { button } from '../button'
 
 /** What the menu offers. */
 export interface MenuItem {

@@ -1,5 +1,5 @@
+import { button } from '../button'
 import type { ClientWords } from '../words'
-import { button } from './bar'
 import type { Keeper } from './keeper'
 import type { LessonWork } from './lesson-work'
 import type { MenuItem } from './menu'

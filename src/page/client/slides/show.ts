@@ -1,3 +1,4 @@
+import { button } from '../button'
 import type { ClientWords } from '../words'
 import { NotesWindow } from './notes-window'
 import { moved, type Place, type Slide } from './plan'
@@ -179,12 +180,4 @@ async function toggleFullScreen(): Promise<void> {
   } catch {
     // Some phones have no full screen; the slides are as good without.
   }
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.textContent = text
-  element.addEventListener('click', act)
-  return element
 }
