@@ -24,6 +24,9 @@ export interface CellOptions {
  *     c-number[of=EXPRESSION]                          a number of the prose that is tied to the program
  *   figure.chart[data-chart=ID] > div.still + script   a picture and the figure that it was drawn from
  *   div.quiz[data-quiz]                                see quiz.ts
+ *   section.turn                                       the frame around the cells of one exercise
+ *   template[data-slide=notes]                         what the presenter has to say about the slide before it
+ *   a.term[data-term]                                  a word of the glossary, see terms.ts
  */
 export async function renderCells(
   cells: readonly Cell[],

@@ -33,12 +33,10 @@ const tables = {
     instructor: 'For the instructor',
     right: 'Right.',
     notQuite: 'Not quite.',
-    choicesHint: 'Open a choice to read what it would mean.',
     play: 'Play',
     pause: 'Pause',
     step: 'Step',
     chart: 'A chart without a description.',
-    chartNotDrawn: 'This chart could not be drawn.',
     picture: 'A picture without a description.',
     pictureElsewhere: (alt: string) =>
       `[A picture from elsewhere is not loaded${alt === '' ? '' : `: ${alt}`}]`,

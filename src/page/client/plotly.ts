@@ -1,4 +1,4 @@
-import type { Figure, PlotlySpec } from '../../lib/figure'
+import type { PlotlySpec } from '../../lib/figure'
 import { loadScript } from './parts'
 
 /** As much of Plotly as the pages use. */
@@ -17,8 +17,6 @@ declare global {
     Plotly?: Plotly
   }
 }
-
-export type { Figure }
 
 let loading: Promise<Plotly> | undefined
 

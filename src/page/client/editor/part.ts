@@ -1,4 +1,4 @@
-import type { CellSyntaxError, PreparedCell } from '../../../cells'
+import type { PreparedCell } from '../../../cells'
 
 /** Where a click fell, in the window. */
 export interface ClickedAt {
@@ -38,8 +38,6 @@ export interface EditorPart {
   createEditor(options: EditorOptions): CodeEditor
   prepareCell(source: string, known: ReadonlySet<string>): PreparedCell
 }
-
-export type { CellSyntaxError }
 
 declare global {
   interface Window {

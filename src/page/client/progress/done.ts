@@ -2,7 +2,7 @@ import type { LiveLesson } from '../live/types'
 import { fingerprint, type LessonRecord } from './record'
 
 /** Told on the document whenever exercises and questions are to stand as they were kept: after loading, undo, start over. */
-export const RESTORED = 'progress-restored'
+const RESTORED = 'progress-restored'
 
 /** What the learning parts show: these exercises as passed, these choices as made, and no others. */
 export interface Restored {
