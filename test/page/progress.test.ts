@@ -179,11 +179,10 @@ describe('the work of a reader', () => {
     await choose(page, 'New learner')
     const other = await page.context().newPage()
     await go(other, `old/${lesson}`)
-    const inOtherTab = other.waitForEvent('load')
     await page.bringToFront()
+    const inBothTabs = Promise.all([page.waitForEvent('load'), other.waitForEvent('load')])
     await page.getByRole('button', { name: 'Clear everything' }).click()
-    await page.waitForEvent('load')
-    await inOtherTab
+    await inBothTabs
     expect(await page.getByText('cell changed').count()).toBe(0)
     await go(page, `old/${lesson}`)
     await cell(page, 'one-line').scrollIntoViewIfNeeded()
