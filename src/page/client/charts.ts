@@ -2,8 +2,8 @@ import { colours, inTheme } from '../../lib/charts/palette'
 import type { Figure, PlotlySpec } from '../../lib/figure'
 import { isEqualJson } from './equal-json'
 import { frameControls } from './frames'
-import { whenNear } from './live/near'
 import { fittedTo, isCrowded, type LegendRoom, roomForLegend, withLegendRoom } from './narrow'
+import { whenNear } from './near'
 import { loadPlotly, type Plotly } from './plotly'
 import { Strip } from './strip'
 import { currentTheme, onTheme } from './theme'
@@ -196,7 +196,7 @@ function ratioOf({ layout }: Figure): number {
 }
 
 /** The figure at one of its moments: the frame's traces replace the figure's one by one. */
-function atFrame(figure: Figure, index: number): Figure {
+export function atFrame(figure: Figure, index: number): Figure {
   const frame = figure.frames?.[index]
   if (frame === undefined) return figure
   const data = figure.data.map((trace, i) => ({ ...trace, ...frame.data[i] }))

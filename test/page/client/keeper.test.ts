@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { OpenedNotebook } from '../../../src/page/client/notebook-file'
 import { Keeper } from '../../../src/page/client/progress/keeper'
+import type { OpenedNotebook } from '../../../src/page/client/progress/notebook-file'
 import { emptyRecord, type LessonRecord, withPassed } from '../../../src/page/client/progress/record'
 import { ProgressStore } from '../../../src/page/client/progress/store'
 import { LessonDouble } from './live-double'

@@ -15,7 +15,7 @@ import {
   openNotebook,
   sameOutputs,
   withPictures,
-} from '../../../src/page/client/notebook-file'
+} from '../../../src/page/client/progress/notebook-file'
 import { emptyRecord, withAnswer, withPassed } from '../../../src/page/client/progress/record'
 
 const root = new URL('../../../', import.meta.url)

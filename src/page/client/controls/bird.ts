@@ -1,7 +1,7 @@
 import { backColours } from '../../../lib/birds'
 import type { Control, ControlBird } from '../../../notebook/control'
-import { whenNear } from '../live/near'
 import type { LiveCell, LiveLesson } from '../live/types'
+import { whenNear } from '../near'
 import type { ClientWords } from '../words'
 import { birdFields, birdFrom } from './address'
 import { type Answer, BirdAnswers } from './bird-answers'

@@ -1,7 +1,7 @@
 import type { ClickedAt, CodeEditor, EditorPart } from '../editor/part'
+import { whenNear } from '../near'
 import { HELP_ID } from './announcer'
 import { loadEditor } from './editor-part'
-import { whenNear } from './near'
 
 export interface SourceHandlers {
   readonly label: string

@@ -1,5 +1,5 @@
 import type { LiveCell, LiveLesson, LiveOutput } from '../live/types'
-import { type OpenedNotebook, sameOutputs } from '../notebook-file'
+import { type OpenedNotebook, sameOutputs } from './notebook-file'
 import { type Answer, emptyRecord, isEmpty, type LessonRecord, withAnswer, withSource } from './record'
 import type { ProgressStore } from './store'
 import { type Conflict, type Fitted, fitTo, keepingMine, takingNew } from './update'

@@ -4,6 +4,12 @@ import { isCode } from '../../../notebook/roles'
 import { serialiseNotebook } from '../../../notebook/serialise'
 import type { Notebook } from '../../../notebook/types'
 import type { LiveLesson, LiveOutput } from '../live/types'
+import { loadText } from '../parts'
+import type { ClientWords } from '../words'
+import type { Bar, Choice } from './bar'
+import { conflictsMessage } from './conflicts'
+import { saveFile } from './files'
+import type { Keeper } from './keeper'
 import {
   type CellWork,
   liveOutput,
@@ -12,13 +18,7 @@ import {
   openNotebook,
   sameOutputs,
   withPictures,
-} from '../notebook-file'
-import { loadText } from '../parts'
-import type { ClientWords } from '../words'
-import type { Bar, Choice } from './bar'
-import { conflictsMessage } from './conflicts'
-import { saveFile } from './files'
-import type { Keeper } from './keeper'
+} from './notebook-file'
 import { pictureOf } from './picture'
 import type { Conflict } from './update'
 

@@ -1,8 +1,8 @@
 import { inTheme } from '../../../lib/charts/palette'
-import type { Figure } from '../../../lib/figure'
 import { readFigure, withoutSliderRoom } from '../../figures'
-import type { Picture } from '../notebook-file'
+import { atFrame } from '../charts'
 import { loadPlotly, type Plotly } from '../plotly'
+import type { Picture } from './notebook-file'
 
 interface PictureMaker extends Plotly {
   toImage(figure: object, shape: object): Promise<string>
@@ -12,7 +12,9 @@ interface PictureMaker extends Plotly {
 export const pictureOf: Picture = async (value) => {
   const figure = readFigure(value, ' ')
   if (figure === null) return undefined
-  const { data, layout } = inTheme(atLastMoment(withoutSliderRoom(figure)), 'light')
+  // A chart with moments is drawn as the page shows it first.
+  const last = (figure.frames?.length ?? 0) - 1
+  const { data, layout } = inTheme(atFrame(withoutSliderRoom(figure), last), 'light')
   const size = (side: 'width' | 'height', otherwise: number) => {
     const value = layout[side]
     return typeof value === 'number' ? value : otherwise
@@ -25,12 +27,4 @@ export const pictureOf: Picture = async (value) => {
   } catch {
     return undefined
   }
-}
-
-/** A chart with moments as the page shows it first. */
-function atLastMoment(figure: Figure): Figure {
-  const last = figure.frames?.at(-1)
-  if (last === undefined) return figure
-  const data = figure.data.map((trace, i) => ({ ...trace, ...last.data[i] }))
-  return { ...figure, data, layout: { ...figure.layout, ...last.layout } }
 }

@@ -1,11 +1,11 @@
-import type { MimeBundle } from '../../lib/figure'
-import { NotebookError } from '../../notebook/error'
-import { pythonJson } from '../../notebook/json'
-import { parseNotebook } from '../../notebook/parse'
-import { isCode } from '../../notebook/roles'
-import type { Cell, CodeCell, Notebook, Output } from '../../notebook/types'
-import type { LiveOutput } from './live/types'
-import { fingerprint, type LessonRecord, plainRecord, recordFrom } from './progress/record'
+import type { MimeBundle } from '../../../lib/figure'
+import { NotebookError } from '../../../notebook/error'
+import { pythonJson } from '../../../notebook/json'
+import { parseNotebook } from '../../../notebook/parse'
+import { isCode } from '../../../notebook/roles'
+import type { Cell, CodeCell, Notebook, Output } from '../../../notebook/types'
+import type { LiveOutput } from '../live/types'
+import { fingerprint, type LessonRecord, plainRecord, recordFrom } from './record'
 
 /** What a reader made of one code cell; what is left out stands as it was published. */
 export interface CellWork {
