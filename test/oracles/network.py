@@ -180,6 +180,21 @@ def training_cases(random):
     }
 
 
+def penguin_case(random):
+    """The penguins with all four measurements: 4 -> 16 -> 3, batches of 32, a hundred epochs of Adam."""
+    with open(datasets / "penguins" / "penguins.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    sizes = ["bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"]
+    # The file is sorted by species: shuffled, each batch has some of all.
+    places = [int(place) for place in random.permutation(len(rows)) if "NA" not in [rows[place][size] for size in sizes]]
+    names = sorted({row["species"] for row in rows})
+    features = standard(np.array([[float(rows[place][size]) for size in sizes] for place in places]))
+    species = np.eye(len(names))[[names.index(rows[place]["species"]) for place in places]]
+    layers = layers_of(random, [4, 16, len(names)])
+    case = training_case(features, species, layers, ["relu", "softmax"], "crossEntropy", "adam", 0.01, 100, 0)
+    return {"places": places, "species": names, **case}
+
+
 def rounded(value):
     """Twelve digits are enough for every comparison, and keep the file the same on any processor."""
     if isinstance(value, float):
@@ -197,6 +212,7 @@ def main():
         "slopes": slope_cases(random),
         "steps": step_cases(random),
         "training": training_cases(random),
+        "penguins": penguin_case(random),
     }
     (here / "network.json").write_text(json.dumps(rounded(result), indent=1) + "\n")
 

@@ -28,6 +28,7 @@ export interface NetworkOracle {
     readonly classifiers: readonly TrainingCase[]
     readonly wingspan: readonly TrainingCase[]
   }
+  readonly penguins: TrainingCase & { readonly places: number[]; readonly species: string[] }
 }
 
 export type LossName = 'meanSquaredError' | 'crossEntropy'

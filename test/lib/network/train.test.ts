@@ -72,6 +72,17 @@ describe('train, with the first weights and batches of PyTorch', () => {
   )
 })
 
+test('train walks the way of PyTorch to the species of the penguins', async () => {
+  const { places, species, ...oracle } = networkOracle.penguins
+  const { penguins } = await load('penguins')
+  const known = places.map((place) => penguins[place]!)
+  const features = known.map(({ billLength, billDepth, flipperLength, bodyMass }) =>
+    [billLength, billDepth, flipperLength, bodyMass].map(Number),
+  )
+  const labels = known.map((penguin) => oneHot<string>(penguin.species, species))
+  expectSameTraining(oracle, standardise(fitStandardiser(features), features), labels)
+})
+
 const small: readonly LayerChoice[] = [
   { units: 8, activation: 'relu' },
   { units: 5, activation: 'softmax' },
