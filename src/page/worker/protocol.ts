@@ -1,4 +1,4 @@
-import type { Shift } from '../../cells/types'
+import type { PreparedCell } from '../../cells/types'
 import type { Language, Progress } from '../../lib/host'
 
 export type { Progress }
@@ -11,14 +11,8 @@ export type ToWorker =
   /** The answer to `need`. Without content, the page carries no such part. */
   | { readonly type: 'part'; readonly name: string; readonly content?: string | Uint8Array }
 
-/** A cell made runnable by src/cells (see PreparedCell), or an expression to be evaluated beside the cells. */
-export interface Job {
-  readonly code: string
-  readonly firstLineShift: number
-  readonly shifts: readonly Shift[]
-  readonly declares: readonly { readonly name: string; readonly kind: string }[]
-  readonly modules: readonly string[]
-}
+/** What the worker needs of a cell made runnable, or of an expression to be evaluated beside the cells. */
+export type Job = Pick<PreparedCell, 'code' | 'firstLineShift' | 'shifts'>
 
 export type FromWorker =
   /** `library` is what `fledgling` exports, for the advice on names. */

@@ -22,7 +22,7 @@ vi.mock('../../../src/page/client/worker-frame', () => {
   return { openInFrame: open, openInPage: open }
 })
 
-const job = { code: '', firstLineShift: 0, shifts: [], declares: [], modules: [] }
+const job = { code: '', firstLineShift: 0, shifts: [] }
 const quiet = { stream() {}, display() {}, progress() {} }
 
 function runnerWith(loadText: () => Promise<string>): Runner {
