@@ -1,13 +1,19 @@
 import { startHere } from './00-start-here'
 import { aLineThatDecides } from './01-a-line-that-decides'
 import { trainingBySmallSteps } from './02-training-by-small-steps'
+import { theChildInThePark } from './03-the-child-in-the-park'
 import { birdsTheData } from './04-birds-the-data'
 import { birdsTheClassifier } from './05-birds-the-classifier'
 import type { Exercise } from './judge'
 
 /** Every exercise of the course by its id; one file a lesson. */
 export const exercises: Readonly<Record<string, Exercise>> = Object.fromEntries(
-  [...startHere, ...aLineThatDecides, ...trainingBySmallSteps, ...birdsTheData, ...birdsTheClassifier].map(
-    (exercise) => [exercise.id, exercise],
-  ),
+  [
+    ...startHere,
+    ...aLineThatDecides,
+    ...trainingBySmallSteps,
+    ...theChildInThePark,
+    ...birdsTheData,
+    ...birdsTheClassifier,
+  ].map((exercise) => [exercise.id, exercise]),
 )
