@@ -83,7 +83,8 @@ const tables = {
     twice: (name: string) =>
       `“${name}” is declared twice in this cell: leave out the second const or let, or choose another name.`,
     needsAsync: 'await works only in a function that is marked with it: write async before the function.',
-    noReturn: 'Only a function can return: at the end of a cell, write the value alone to show it.',
+    noReturn:
+      'Only a function can return. Does a } above close the function too early? At the end of a cell, write the value alone to show it.',
     keyword: (word: string) => `“${word}” is a word of the language and cannot be a name.`,
     startsWithDigit: 'A name cannot begin with a digit.',
     missing: (before: string) =>

@@ -281,7 +281,10 @@ describe('advice on syntax', () => {
       'function f() {\n  await 1\n}',
       'await works only in a function that is marked with it: write async before the function.',
     ],
-    ['return 1', 'Only a function can return: at the end of a cell, write the value alone to show it.'],
+    [
+      'return 1',
+      'Only a function can return. Does a } above close the function too early? At the end of a cell, write the value alone to show it.',
+    ],
     ['const class = 1', '“class” is a word of the language and cannot be a name.'],
     ['const a\na', 'A const gets its value at once: write const name = value; or declare it with let.'],
     [

@@ -168,7 +168,10 @@ export class Chart {
     if (!this.#live.isConnected) return
     this.#width = this.#live.clientWidth
     const now = inTheme(atFrame(this.#figure, this.#frame), currentTheme())
-    const { data, layout } = fittedTo(this.#width, { ...now, layout: screenLayout(now.layout) })
+    const { data, layout } = fittedTo(this.#width, lettersOfPage(), {
+      ...now,
+      layout: screenLayout(now.layout),
+    })
     const room = this.#room
     await this.#plotly?.react(
       this.#live,
@@ -187,6 +190,9 @@ export class Chart {
     await this.#show()
   }
 }
+
+/** The size of the page's letters, in pixels: larger on slides, and where the reader has asked for it. */
+const lettersOfPage = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 const lastFrame = ({ frames }: Figure): number => (frames?.length ?? 0) - 1
 

@@ -3,15 +3,17 @@ import type { Figure, Json, PlotlySpec } from '../../lib/figure'
 /** Charts are laid out for a column of 640 pixels; in less than this many their letters are set smaller. */
 const NARROW = 560
 
-/** The width that charts are laid out for, and the one from which on everything in them grows: a slide, not a page. */
-const LAID_OUT = 640
-const WIDE = 800
+/** The size of letters that charts are laid out beside, in pixels; on slides the text is larger, and they grow with it. */
+export const LETTERS = 16
 
-/** The figure for an element of this width. */
-export function fittedTo(width: number, figure: Figure): Figure {
+/**
+ * The figure for an element of this width.
+ * @param letters the size of the letters of the text around it, in pixels
+ */
+export function fittedTo(width: number, letters: number, figure: Figure): Figure {
   const spec = figure as unknown as Json
   if (width < NARROW) return smaller(spec) as unknown as Figure
-  return width < WIDE ? figure : (larger(spec, width / LAID_OUT) as unknown as Figure)
+  return letters > 1.1 * LETTERS ? (larger(spec, letters / LETTERS) as unknown as Figure) : figure
 }
 
 /** What Plotly measures in pixels, by the name of what it belongs to; numbers elsewhere are data. */

@@ -2,7 +2,7 @@ import { sliderRoom } from '../../lib/charts/frames'
 import { inTheme } from '../../lib/charts/palette'
 import type { Figure } from '../../lib/figure'
 import { stillOf } from '../../picture/strip'
-import { fittedTo } from './narrow'
+import { fittedTo, LETTERS } from './narrow'
 import type { Plotly } from './plotly'
 import { currentTheme } from './theme'
 
@@ -30,7 +30,10 @@ export class Strip {
     else this.element.removeAttribute('tabindex')
     const still = inTheme({ data, layout, alt: figure.alt }, currentTheme())
     const { width, height, ...rest } = still.layout
-    const fitted = fittedTo(this.#place.clientWidth, { ...still, layout: { ...rest, autosize: true } })
+    const fitted = fittedTo(this.#place.clientWidth, LETTERS, {
+      ...still,
+      layout: { ...rest, autosize: true },
+    })
     await plotly.react(this.#place, fitted.data, fitted.layout, { staticPlot: true, responsive: true })
   }
 

@@ -23,6 +23,7 @@ const tables = {
       stale: 'something above has changed',
       edited: 'changed, not run yet',
       stopped: 'stopped',
+      failed: 'ended with an error',
       queued: 'waiting',
       first: (number: number) => `first runs cell ${number}`,
       running: (seconds: number) => (seconds < 1 ? 'running' : `running, ${seconds} s`),

@@ -201,6 +201,7 @@ export class Cell implements LiveCell, CellFacts {
       isUnrun: this.basis === undefined ? isEdited : this.basis.at(-1) !== this.source,
       isPublished: this.outputs === undefined,
       isStopped: this.stopped === this.source && this.outputs !== undefined,
+      isFailed: this.outputs?.some(({ kind }) => kind === 'error') ?? false,
       isEmpty: this.#outputs.isEmpty && this.outputs === undefined,
     })
   }

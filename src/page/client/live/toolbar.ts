@@ -23,6 +23,8 @@ export interface ToolbarFacts {
   /** True where the last run of this text was stopped. */
   readonly isStopped: boolean
   /** True where there are no outputs and never were. */
+  /** The reader's run has ended with an error. */
+  readonly isFailed: boolean
   readonly isEmpty: boolean
 }
 
@@ -79,12 +81,13 @@ export class Toolbar {
     this.mark.dataset.state = activity === 'idle' ? facts.state : activity
   }
 
-  #markOf({ state, isStopped, isUnrun, isEmpty, isPublished }: ToolbarFacts): string {
+  #markOf({ state, isStopped, isUnrun, isFailed, isEmpty, isPublished }: ToolbarFacts): string {
     const { marks } = this.#words
     if (isStopped) return marks.stopped
     if (isUnrun) return marks.edited
     if (isEmpty) return ''
     if (state === 'stale') return marks.stale
+    if (isFailed) return marks.failed
     return isPublished ? marks.published : marks.fresh
   }
 
