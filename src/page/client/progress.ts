@@ -42,7 +42,7 @@ export function mountProgress(lesson: LiveLesson): void {
   const { wasUpdated, conflicts } = keeper.start()
   if (wasUpdated) work.askAbout(conflicts)
   listen(keeper)
-  watchForNewLearner()
+  watchForNewLearner(() => keeper.end())
   onDroppedFile(open, (isOver) => {
     if (isOver) document.documentElement.dataset.drop = words.dropHere
     else delete document.documentElement.dataset.drop

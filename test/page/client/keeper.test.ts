@@ -53,6 +53,15 @@ describe('Keeper', () => {
     vi.useRealTimers()
   })
 
+  it('stores nothing of a learner who has gone', () => {
+    const { lesson, keeper, store } = open()
+    lesson.cell('one').setSource('mine')
+    keeper.end()
+    keeper.flush()
+    keeper.answer('quiz', { choice: 2, right: true })
+    expect(store.read('01-a')).toBeUndefined()
+  })
+
   it('stores what was typed before it began', () => {
     const store = new ProgressStore(undefined)
     const page = new LessonDouble('v1', first)

@@ -38,6 +38,7 @@ export class Keeper {
   readonly #page: PageFacts
   readonly #unsaved = new Set<LiveCell>()
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isEnded = false
 
   constructor(lesson: LiveLesson, store: ProgressStore, page: PageFacts) {
     this.#lesson = lesson
@@ -78,6 +79,11 @@ export class Keeper {
       record = withSource(record, id, source, published)
     }
     return record
+  }
+
+  /** Stores nothing from now on: what stands here is another learner's. */
+  end(): void {
+    this.#isEnded = true
   }
 
   /** Stores what was typed a moment ago. */
@@ -161,6 +167,7 @@ export class Keeper {
   }
 
   #write(record: LessonRecord): void {
+    if (this.#isEnded) return
     if (isEmpty(record)) this.#store.remove(this.#lesson.stem)
     else this.#store.write(this.#lesson.stem, record)
   }

@@ -21,6 +21,7 @@ export function newLearnerItem(
     const stems = store.stems().filter((other) => other !== page?.stem)
     const others = stems.map((other) => store.read(other)?.title || other)
     const clear = () => {
+      page?.keeper.end()
       store.removeAll(String(Date.now()))
       reload()
     }
@@ -31,10 +32,15 @@ export function newLearnerItem(
   return { text: words.newLearner, note: words.newLearnerNote, act: ask }
 }
 
-/** Lets this page begin anew when another tab has cleared the way for a new learner. */
-export function watchForNewLearner(): void {
+/**
+ * Lets this page begin anew when another tab has cleared the way for a new learner.
+ * @param end ends the keeping of this page's work, which would be stored when the page is left
+ */
+export function watchForNewLearner(end: () => void = () => {}): void {
   addEventListener('storage', ({ key }) => {
-    if (key === LEARNER) reload()
+    if (key !== LEARNER) return
+    end()
+    reload()
   })
 }
 
