@@ -35,6 +35,12 @@ describe('renderMarkdown', () => {
     expect(html).not.toContain('annotation')
   })
 
+  it('slants a lone letter by style, so that any font can draw it', () => {
+    const html = render('$w + \\sin x$')
+    expect(html).toContain('<mi class="slanted" mathvariant="normal">w</mi>')
+    expect(html).toContain('<mi>sin</mi>')
+  })
+
   it('sets maths between double dollars on lines of its own', () => {
     expect(render('before\n\n$$\nx = 1\n$$\n\nafter')).toMatch(
       /<p>before<\/p>\s*<math[^>]*display="block"[\s\S]*<p>after/,
