@@ -164,6 +164,23 @@ describe('a cell of the page', () => {
     await closeWithoutTrouble(opened)
   })
 
+  it('says which cell an error comes from that was called in another one', async () => {
+    const { page, close } = await openFile(browser, folder, '99-live.html')
+    await write(page, 'number', "const k = 3\nfunction boom(): void {\n  throw new Error('no')\n}")
+    const square = await write(page, 'square', '\nboom()')
+    await page.keyboard.press('Control+Enter')
+    await square.getByText('Error: no').waitFor()
+    const place = square.getByRole('button', { name: 'boom, cell 2, line 3' })
+    expect(await square.locator('.trouble').innerText()).toContain('called from cell 3, line 2')
+    await place.click()
+    expect(
+      await cellOf(page, 'number')
+        .locator('.cm-content')
+        .evaluate((text) => text === document.activeElement),
+    ).toBe(true)
+    await close()
+  })
+
   it('is stopped in an endless loop, says what was lost, and begins above at the next run', async () => {
     const opened = await open()
     const { page } = opened

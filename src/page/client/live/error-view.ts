@@ -12,14 +12,15 @@ export function errorView(error: CellError, words: ClientWords, showLine: ShowLi
   if (error.advice !== undefined) view.append(paragraph('advice', error.advice))
   const said = paragraph('said', [error.name, error.message].filter((text) => text !== '').join(': '))
   view.append(said)
-  const { cell, line, column } = error
+  const { cell, line, column, trace } = error
+  // The innermost place is the line that is named; where the way to it is long, it may stand in another cell.
+  const [here, ...way] = trace
   if (line !== undefined) {
-    const place = button(words.line(line), () => showLine(cell, line, column))
+    const name = way.length > 0 && here !== undefined ? here : words.line(line)
+    const place = button(name, () => showLine(cell, line, column))
     place.className = 'line'
     view.append(place)
   }
-  // The innermost place is the line that was named.
-  const way = error.trace.slice(1)
   if (way.length > 0) view.append(paragraph('trace', words.calledFrom(way)))
   return view
 }
