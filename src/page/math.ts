@@ -15,12 +15,14 @@ export function mathMl(tex: string, isBlock: boolean): string {
       errorColor: 'currentColor',
       maxExpand: 500,
     })
-    return html
-      .replace(/^<span class="katex">|<\/span>$/g, '')
-      .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '')
-      .replace(/<\/?semantics>/g, '')
-      // Browsers draw a lone letter with a sign for slanted letters of its own, which not every computer has a font for.
-      .replace(/<mi>(\p{L})<\/mi>/gu, '<mi class="slanted" mathvariant="normal">$1</mi>')
+    return (
+      html
+        .replace(/^<span class="katex">|<\/span>$/g, '')
+        .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '')
+        .replace(/<\/?semantics>/g, '')
+        // Browsers draw a lone letter with a sign for slanted letters of its own, which not every computer has a font for.
+        .replace(/<mi>(\p{L})<\/mi>/gu, '<mi class="slanted" mathvariant="normal">$1</mi>')
+    )
   } catch {
     return `<code>${escapeHtml(tex)}</code>`
   }

@@ -210,7 +210,7 @@ describe('the data of a chart', () => {
     const charts = cell('load-points').locator('figure[data-chart]')
     const chart = charts.first()
     await chart.getByText('Show the data').click()
-    expect(await chart.locator('tbody tr').count()).toBe(40)
+    await expect.poll(() => chart.locator('tbody tr').count()).toBe(40)
     // As before, the chart is the second thing that the cell shows.
     await cell('load-points').locator('.cm-content').click()
     await page.keyboard.press('Control+A')
@@ -222,8 +222,10 @@ describe('the data of a chart', () => {
     await chart.locator('tbody td', { hasText: /^5$/ }).waitFor()
     expect(await chart.locator('th, td').allTextContents()).toEqual(['k', 'loss', '1', '5'])
     await charts.nth(1).getByText('Show the data').click()
-    expect(await charts.nth(1).locator('td').allTextContents()).toEqual(['2', '6'])
-    expect(await page.locator('.chart-data').count()).toBe(await page.locator('figure[data-chart]').count())
+    // A table is made when it is opened.
+    await expect.poll(() => charts.nth(1).locator('td').allTextContents()).toEqual(['2', '6'])
+    const all = await page.locator('figure[data-chart]').count()
+    await expect.poll(() => page.locator('.chart-data').count()).toBe(all)
     expect(troubles).toEqual([])
     await close()
   })
