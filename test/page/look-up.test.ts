@@ -183,6 +183,7 @@ describe('the data of a chart', () => {
     })
     const chart = page.locator('[data-cell=load-points] figure[data-chart]')
     await chart.getByText('Show the data').click()
+    await chart.locator('tbody tr').nth(39).waitFor()
     const rows = await chart.locator('tbody tr').evaluateAll((all) => {
       return all.map((row) => [...row.children].map((cell) => cell.textContent).join(','))
     })
