@@ -54,6 +54,10 @@ export class Panel<State> {
     this.#status.setAttribute('role', 'status')
     this.#status.className = 'control-status'
     this.element.append(this.body, this.#foot, this.#status)
+    // Whoever goes on to Run at once means what the hand has just set.
+    this.element.addEventListener('focusout', () => {
+      if (this.#rest !== undefined) this.settle()
+    })
     this.#foot.addEventListener('click', (event) => {
       if (event.target instanceof HTMLButtonElement) void this.#share()
     })
@@ -78,6 +82,7 @@ export class Panel<State> {
   /** Writes the state into the cell. */
   settle(): void {
     clearTimeout(this.#rest)
+    this.#rest = undefined
     const { cell, forms } = this.#options
     const source = this.#state === undefined ? undefined : forms.write(cell.source, this.#state)
     if (source === undefined || source === cell.source) return
