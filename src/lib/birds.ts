@@ -1,5 +1,5 @@
 import type { CsvRow } from './csv'
-import { choiceIn, numberIn } from './csv'
+import { choiceIn, positiveIn } from './csv'
 import { oneHot } from './encode'
 
 /** The five species of the course, by their Latin names, in the order of the six-row table. */
@@ -46,13 +46,9 @@ export interface RawBird {
 
 /** A row as a bird. Throws with the place, the column and the text if a cell cannot be read. */
 export function birdIn(row: CsvRow, where: string): Bird {
-  const weight = numberIn(row, 'weight', where)
-  const wingspan = numberIn(row, 'wingspan', where)
-  if (weight <= 0) throw new Error(`${where}: weight must be more than 0 g: ${weight}`)
-  if (wingspan <= 0) throw new Error(`${where}: wingspan must be more than 0 cm: ${wingspan}`)
   return {
-    weight,
-    wingspan,
+    weight: positiveIn(row, 'weight', where, 'g'),
+    wingspan: positiveIn(row, 'wingspan', where, 'cm'),
     webbedFeet: choiceIn(row, 'webbed_feet', ['yes', 'no'], where) === 'yes',
     back: choiceIn(row, 'back', backColours, where),
     species: choiceIn(row, 'species', species, where),

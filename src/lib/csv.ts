@@ -36,6 +36,15 @@ export function numberIn(row: CsvRow, column: string, where: string): number {
   return value
 }
 
+/** The cell as a number above 0, in a unit that an error names. */
+export function positiveIn(row: CsvRow, column: string, where: string, unit = ''): number {
+  const value = numberIn(row, column, where)
+  if (value <= 0) {
+    throw new Error(`${where}: ${column} must be more than 0${unit === '' ? '' : ` ${unit}`}: ${value}`)
+  }
+  return value
+}
+
 /** The cell, if it is one of the choices. */
 export function choiceIn<T extends string>(
   row: CsvRow,

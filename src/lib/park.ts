@@ -1,5 +1,5 @@
 import type { CsvRow } from './csv'
-import { choiceIn, numberIn } from './csv'
+import { choiceIn, positiveIn } from './csv'
 
 /** What the animals of the park are called, roughly. */
 export const parkKinds = ['dog', 'cat', 'other'] as const
@@ -17,10 +17,8 @@ export interface ParkAnimal {
 
 /** A row of park.csv as an animal. Throws with the place, the column and the text if a cell cannot be read. */
 export function parkAnimalIn(row: CsvRow, where: string): ParkAnimal {
-  const height = numberIn(row, 'height', where)
-  const weight = numberIn(row, 'weight', where)
-  if (height <= 0) throw new Error(`${where}: height must be more than 0 cm: ${height}`)
-  if (weight <= 0) throw new Error(`${where}: weight must be more than 0 kg: ${weight}`)
+  const height = positiveIn(row, 'height', where, 'cm')
+  const weight = positiveIn(row, 'weight', where, 'kg')
   const { animal = '' } = row
   if (animal === '') throw new Error(`${where}: animal has no name: ""`)
   return { animal, kind: choiceIn(row, 'kind', parkKinds, where), height, weight }

@@ -1,5 +1,5 @@
 import type { CsvRow } from './csv'
-import { choiceIn, numberIn } from './csv'
+import { choiceIn, numberIn, positiveIn } from './csv'
 
 /** The three species of the Palmer penguins. */
 export const penguinSpecies = ['Adelie', 'Chinstrap', 'Gentoo'] as const
@@ -48,8 +48,5 @@ export function penguinIn(row: CsvRow, where: string): Penguin {
 }
 
 function sizeIn(row: CsvRow, column: string, where: string): number | null {
-  if (row[column] === 'NA') return null
-  const size = numberIn(row, column, where)
-  if (size <= 0) throw new Error(`${where}: ${column} must be more than 0: ${size}`)
-  return size
+  return row[column] === 'NA' ? null : positiveIn(row, column, where)
 }
