@@ -1,3 +1,5 @@
+import { checkEpochs, checkLearningRate } from './hyperparameters'
+
 /** Where a descent begins, how far it moves, and how often. */
 export interface DescentOptions {
   readonly from: number
@@ -17,9 +19,8 @@ export function descend(
   { from, learningRate, epochs }: DescentOptions,
 ): number[] {
   if (!Number.isFinite(from)) throw new RangeError(`from must be a finite number: ${from}`)
-  if (!(learningRate > 0)) throw new RangeError(`learningRate must be more than 0: ${learningRate}`)
-  if (!(Number.isInteger(epochs) && epochs >= 0))
-    throw new RangeError(`epochs must be a whole number from 0: ${epochs}`)
+  checkLearningRate(learningRate)
+  checkEpochs(epochs)
   const path = [from]
   let parameter = from
   for (let epoch = 1; epoch <= epochs; epoch++) {

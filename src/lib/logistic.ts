@@ -1,5 +1,6 @@
 import { binaryCrossEntropyOfScore } from './cross-entropy'
 import { checkFeatures, checkRow } from './features'
+import { checkEpochs, checkL2, checkLearningRate } from './hyperparameters'
 import { sigmoid } from './sigmoid'
 
 type Matrix = readonly (readonly number[])[]
@@ -103,9 +104,7 @@ function checkTruths(features: Matrix, truths: Truths): void {
 }
 
 function checkOptions(learningRate: number, epochs: number, l2: number): void {
-  if (!(learningRate > 0)) throw new RangeError(`learningRate must be more than 0: ${learningRate}`)
-  if (!(Number.isInteger(epochs) && epochs >= 0)) {
-    throw new RangeError(`epochs must be a whole number from 0: ${epochs}`)
-  }
-  if (!(l2 >= 0)) throw new RangeError(`l2 must be 0 or more: ${l2}`)
+  checkLearningRate(learningRate)
+  checkEpochs(epochs)
+  checkL2(l2)
 }

@@ -1,4 +1,5 @@
 import { checkFeatures, checkRow } from './features'
+import { checkEpochs, checkL2, checkLearningRate } from './hyperparameters'
 
 type Matrix = readonly (readonly number[])[]
 
@@ -131,9 +132,7 @@ function placeOf(label: string, classes: readonly string[]): number {
 }
 
 function checkOptions(l2: number, learningRate: number, epochs: number): void {
-  if (!(l2 >= 0)) throw new RangeError(`l2 must be 0 or more: ${l2}`)
-  if (!(learningRate > 0)) throw new RangeError(`learningRate must be more than 0: ${learningRate}`)
-  if (!(Number.isInteger(epochs) && epochs >= 1)) {
-    throw new RangeError(`epochs must be a whole number from 1: ${epochs}`)
-  }
+  checkL2(l2)
+  checkLearningRate(learningRate)
+  checkEpochs(epochs, 1)
 }

@@ -1,3 +1,4 @@
+import { checkEpochs, checkL2 } from '../hyperparameters'
 import type { Random } from '../random'
 import { seededRandom } from '../random'
 import { batches } from './batches'
@@ -124,10 +125,8 @@ function checkFinite(all: readonly Numbers[], epoch: number, { optimiser }: Trai
 }
 
 function checkOptions({ epochs, l2 = 0, patience, validation }: TrainOptions): void {
-  if (!(Number.isInteger(epochs) && epochs >= 0)) {
-    throw new RangeError(`epochs must be a whole number from 0: ${epochs}`)
-  }
-  if (!(l2 >= 0)) throw new RangeError(`l2 must be 0 or more: ${l2}`)
+  checkEpochs(epochs)
+  checkL2(l2)
   if (patience === undefined) return
   if (!(Number.isInteger(patience) && patience >= 1)) {
     throw new RangeError(`patience must be a whole number from 1: ${patience}`)
