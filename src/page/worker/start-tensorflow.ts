@@ -1,3 +1,4 @@
+import { wrongProduct } from '../../lib/known-product'
 import type { PartLoader } from './part-loader'
 import type { WorkerParts } from './protocol'
 import type { WorkerWords } from './words'
@@ -17,7 +18,8 @@ export async function startTensorFlow(parts: PartLoader, words: WorkerWords): Pr
   // Threads need shared memory, which pages do not have; and a threaded build computes garbage with the wrong file.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
   if (!(await onWasm(part, wasm))) throw new Error(words.noBackend)
-  await checkProduct(tf, words)
+  const wrong = await wrongProduct(tf)
+  if (wrong !== undefined) throw new Error(words.wrongProduct(wrong.found, wrong.expected))
 }
 
 /** The backend fetches its program by an address; no page lets it, so the program itself is handed over. */
@@ -32,22 +34,4 @@ async function onWasm({ tf, wasm }: TensorFlowPart, program: Uint8Array): Promis
   } finally {
     platform.fetch = fetch
   }
-}
-
-/** A backend that starts can still compute nonsense in silence, so one known product is asked for. */
-async function checkProduct(tf: TensorFlowPart['tf'], words: WorkerWords): Promise<void> {
-  const left = [
-    [1, 2, 3],
-    [4, 5, 6],
-  ]
-  const right = [
-    [7, 8],
-    [9, 10],
-    [11, 12],
-  ]
-  const product = tf.tidy(() => tf.matMul(left, right))
-  const found = [...(await product.data())].join(', ')
-  product.dispose()
-  const expected = '58, 64, 139, 154'
-  if (found !== expected) throw new Error(words.wrongProduct(found, expected))
 }
