@@ -1,7 +1,7 @@
 import { button } from './button'
 import css from './print.css'
 import { addStyle } from './style'
-import { currentTheme } from './theme'
+import { chosenTheme, currentTheme, showTheme } from './theme'
 import { clientWords } from './words'
 
 /** Time for charts to be drawn in the light theme before the browser takes the page to paper, in milliseconds. */
@@ -44,7 +44,7 @@ export function mountPrint(): void {
 
 async function printPage(withSolutions: boolean): Promise<void> {
   const root = document.documentElement
-  const { theme } = root.dataset
+  const theme = chosenTheme()
   const folded = withSolutions
     ? [
         ...document.querySelectorAll<HTMLDetailsElement>(
@@ -55,14 +55,11 @@ async function printPage(withSolutions: boolean): Promise<void> {
   root.classList.toggle('print-solutions', withSolutions)
   for (const details of folded) details.open = true
   if (currentTheme() === 'dark') {
-    root.dataset.theme = 'light'
-    dispatchEvent(new Event('theme'))
+    showTheme('light')
     await new Promise((resolve) => setTimeout(resolve, REDRAW))
   }
   print()
   for (const details of folded) details.open = false
   root.classList.remove('print-solutions')
-  if (theme === undefined) delete root.dataset.theme
-  else root.dataset.theme = theme
-  dispatchEvent(new Event('theme'))
+  showTheme(theme)
 }

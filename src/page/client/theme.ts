@@ -7,7 +7,7 @@ const systemTheme = (): Theme => (system.matches ? 'dark' : 'light')
 
 /** The theme that the page shows now. */
 export function currentTheme(): Theme {
-  const chosen = document.documentElement.dataset.theme
+  const chosen = chosenTheme()
   return chosen === 'light' || chosen === 'dark' ? chosen : systemTheme()
 }
 
@@ -17,23 +17,36 @@ export function onTheme(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** The theme that was chosen for the page, whatever the system has; undefined follows the system. */
+export function chosenTheme(): string | undefined {
+  return document.documentElement.dataset.theme
+}
+
+/** Shows the page in a theme, until the next change; undefined follows the system. */
+export function showTheme(theme: string | undefined): void {
+  if (theme === undefined) delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  tell()
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+system.addEventListener('change', tell)
+
 /** Makes the button in the head line work: it names the theme that it leads to. */
 export function themeButton(button: HTMLButtonElement): void {
   const update = () => {
     button.textContent = (currentTheme() === 'dark' ? button.dataset.light : button.dataset.dark) ?? ''
-    for (const listener of listeners) listener()
   }
   button.addEventListener('click', () => {
     const theme = currentTheme() === 'dark' ? 'light' : 'dark'
     const isSystem = theme === systemTheme()
-    if (isSystem) delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
     storeTheme(isSystem ? null : theme)
-    update()
+    showTheme(isSystem ? undefined : theme)
   })
-  system.addEventListener('change', update)
-  // Who changes the theme for a while, to print on white paper, says so.
-  addEventListener('theme', update)
+  onTheme(update)
   button.hidden = false
   update()
 }
