@@ -1,13 +1,12 @@
 import type { CheckResult } from '../../../lib/exercises/result'
 import { button } from '../button'
+import { announce } from '../live/announcer'
 import { CHECK } from '../live/check-part'
+import { RunButton } from '../live/run-button'
 import type { LiveCell, LiveLesson, RunOutcome } from '../live/types'
 import type { ClientWords } from '../words'
 import { Helps } from './helps'
 import { readResult } from './result'
-
-/** A check that ends within this time shows no Stop, which would only flicker. */
-const STOP_AFTER = 300
 
 /**
  * One exercise with a check: the reader's cell keeps its editor, and of the check's cell only its outputs show, under a
@@ -23,6 +22,7 @@ export class ExerciseFrame {
   readonly #helps: Helps
   readonly #check: HTMLButtonElement
   readonly #stop: HTMLButtonElement
+  readonly #run: RunButton
   readonly #note = document.createElement('p')
   readonly #status = document.createElement('p')
   #lastTry: string | undefined
@@ -38,7 +38,7 @@ export class ExerciseFrame {
     this.#check = button(words.check, () => void this.check())
     this.#check.className = 'run'
     this.#stop = button(words.stop, () => lesson.stop())
-    this.#stop.hidden = true
+    this.#run = new RunButton(this.#check, this.#stop)
     this.#helps = new Helps({
       ...helpsOf(this.id),
       words,
@@ -57,10 +57,9 @@ export class ExerciseFrame {
     this.#check.ariaDisabled = 'true'
     this.#isAsked = true
     this.#tell(this.#words.checking)
-    const timer = setTimeout(() => this.#swap(this.#check, this.#stop), STOP_AFTER)
+    this.#run.began()
     const outcome = await this.#lesson.run([this.answer, this.#checkCell])
-    clearTimeout(timer)
-    this.#swap(this.#stop, this.#check)
+    this.#run.ended()
     this.#check.ariaDisabled = 'false'
     this.#ended(outcome)
   }
@@ -165,16 +164,7 @@ export class ExerciseFrame {
   }
 
   #say(text: string): void {
-    // The same words twice in a row would not be read the second time.
-    this.#status.textContent = this.#status.textContent === text ? `${text}\u00a0` : text
-  }
-
-  /** One takes the other's place, with the focus. */
-  #swap(from: HTMLButtonElement, to: HTMLButtonElement): void {
-    const hadFocus = document.activeElement === from
-    from.hidden = true
-    to.hidden = false
-    if (hadFocus) to.focus({ preventScroll: true })
+    announce(this.#status, text)
   }
 }
 

@@ -18,7 +18,11 @@ export class Announcer {
   }
 
   say(text: string): void {
-    // The same words twice in a row would not be read the second time.
-    this.#region.textContent = this.#region.textContent === text ? `${text}\u00a0` : text
+    announce(this.#region, text)
   }
+}
+
+/** Lets a live region be read. The same words twice in a row would not be read the second time. */
+export function announce(region: HTMLElement, text: string): void {
+  region.textContent = region.textContent === text ? `${text}\u00a0` : text
 }

@@ -1,5 +1,6 @@
 import { button } from '../button'
 import type { ClientWords } from '../words'
+import { RunButton } from './run-button'
 import type { Activity, OutputState } from './types'
 
 export interface ToolbarActions {
@@ -22,52 +23,47 @@ export interface ToolbarFacts {
   readonly isPublished: boolean
   /** True where the last run of this text was stopped. */
   readonly isStopped: boolean
-  /** True where there are no outputs and never were. */
-  /** The reader's run has ended with an error. */
+  /** True where the reader's run has ended with an error. */
   readonly isFailed: boolean
+  /** True where there are no outputs and never were. */
   readonly isEmpty: boolean
 }
-
-/** A cell that ends within this time shows no Stop, which would only flicker. */
-const STOP_AFTER = 300
 
 /** The buttons of a cell, and the mark that says what its outputs are worth. */
 export class Toolbar {
   readonly element = document.createElement('div')
   readonly mark = document.createElement('p')
   readonly #words: ClientWords
-  readonly #run: HTMLButtonElement
-  readonly #stop: HTMLButtonElement
+  readonly #run: RunButton
   readonly #reset: HTMLButtonElement
   readonly #showPublished: HTMLButtonElement
   #activity: Activity = 'idle'
-  #stopTimer: ReturnType<typeof setTimeout> | undefined
   #clock: ReturnType<typeof setInterval> | undefined
 
   constructor(words: ClientWords, number: number, actions: ToolbarActions) {
     this.#words = words
-    this.#run = button(words.run, actions.run, `${words.run} ${words.cell(number)}`)
-    this.#run.className = 'run'
-    this.#run.title = words.runKeys
-    this.#stop = button(words.stop, actions.stop)
+    const run = button(words.run, actions.run, `${words.run} ${words.cell(number)}`)
+    run.className = 'run'
+    run.title = words.runKeys
+    const stop = button(words.stop, actions.stop)
+    this.#run = new RunButton(run, stop)
     const above = button(words.runAbove, actions.runAbove)
     above.className = 'quiet'
     this.#reset = button(words.reset, actions.reset)
     this.#showPublished = button(words.showPublished, actions.showPublished)
-    for (const hidden of [this.#stop, this.#reset, this.#showPublished]) hidden.hidden = true
+    for (const hidden of [this.#reset, this.#showPublished]) hidden.hidden = true
     above.disabled = number === 1
     const keys = document.createElement('span')
     keys.className = 'quiet keys'
     keys.setAttribute('aria-hidden', 'true')
     keys.textContent = words.keys
     this.element.className = 'bar'
-    this.element.append(this.#run, this.#stop, this.#reset, this.#showPublished, above, keys)
+    this.element.append(run, stop, this.#reset, this.#showPublished, above, keys)
     this.mark.className = 'mark'
   }
 
   focus(): void {
-    const target = this.#run.hidden ? this.#stop : this.#run
-    target.focus()
+    this.#run.shown.focus()
   }
 
   update(facts: ToolbarFacts): void {
@@ -95,12 +91,8 @@ export class Toolbar {
     const wasIdle = this.#activity === 'idle'
     this.#activity = activity
     clearInterval(this.#clock)
-    if (activity === 'idle') {
-      clearTimeout(this.#stopTimer)
-      this.#swap(this.#stop, this.#run)
-    } else if (wasIdle) {
-      this.#stopTimer = setTimeout(() => this.#swap(this.#run, this.#stop), STOP_AFTER)
-    }
+    if (activity === 'idle') this.#run.ended()
+    else if (wasIdle) this.#run.began()
     if (activity === 'running') this.#countSeconds()
   }
 
@@ -111,14 +103,6 @@ export class Toolbar {
       const seconds = (performance.now() - start) / 1000
       this.#say(this.#words.marks.running(Math.round(seconds)))
     }, 500)
-  }
-
-  /** One takes the other's place, with the focus. */
-  #swap(from: HTMLButtonElement, to: HTMLButtonElement): void {
-    const hadFocus = document.activeElement === from
-    from.hidden = true
-    to.hidden = false
-    if (hadFocus) to.focus({ preventScroll: true })
   }
 
   /** A button that goes away while it has the focus leaves it to Run. */
