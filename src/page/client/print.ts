@@ -1,4 +1,5 @@
 import { button } from './button'
+import { dialogOf } from './dialog'
 import css from './print.css'
 import { addStyle } from './style'
 import { chosenTheme, currentTheme, showTheme } from './theme'
@@ -11,14 +12,8 @@ const REDRAW = 400
 export function mountPrint(): void {
   const words = clientWords(document.documentElement.lang)
   addStyle(css)
-  const dialog = document.createElement('dialog')
-  dialog.className = 'print-dialog'
-  dialog.setAttribute('aria-labelledby', 'print-title')
   const form = document.createElement('form')
   form.method = 'dialog'
-  const title = document.createElement('h2')
-  title.id = 'print-title'
-  title.textContent = words.printTitle
   const solutions = document.createElement('input')
   solutions.type = 'checkbox'
   const label = document.createElement('label')
@@ -33,9 +28,9 @@ export function mountPrint(): void {
     ' ',
     button(words.cancel, () => dialog.close()),
   )
-  form.append(title, label, note, buttons)
+  form.append(label, note, buttons)
   form.addEventListener('submit', () => void printPage(solutions.checked))
-  dialog.append(form)
+  const dialog = dialogOf('print-title', words.printTitle, form)
   document.body.append(dialog)
   const opener = button(words.print, () => dialog.showModal())
   opener.className = 'to-print'

@@ -1,4 +1,5 @@
 import { button } from '../button'
+import { dialogOf } from '../dialog'
 import type { ClientWords } from '../words'
 import type { Keeper } from './keeper'
 import type { LessonWork } from './lesson-work'
@@ -25,7 +26,7 @@ export function newLearnerItem(
       store.removeAll(String(Date.now()))
       reload()
     }
-    const dialog = dialogOf(words, others, download, clear)
+    const dialog = questionOf(words, others, download, clear)
     document.body.append(dialog)
     dialog.showModal()
   }
@@ -54,18 +55,12 @@ function reload(): void {
   location.reload()
 }
 
-function dialogOf(
+function questionOf(
   words: ClientWords,
   others: readonly string[],
   download: (() => void) | undefined,
   clear: () => void,
 ): HTMLDialogElement {
-  const dialog = document.createElement('dialog')
-  dialog.className = 'work-dialog'
-  const title = document.createElement('h2')
-  title.textContent = words.newLearner
-  title.id = 'new-learner'
-  dialog.setAttribute('aria-labelledby', title.id)
   const text = document.createElement('p')
   text.textContent = words.newLearnerAsks
   const buttons = document.createElement('div')
@@ -79,8 +74,7 @@ function dialogOf(
     }),
     button(words.cancel, close),
   )
-  dialog.append(title, text, ...elsewhere(words, others), buttons)
-  // The browser itself gives the focus back to what opened the dialog.
+  const dialog = dialogOf('new-learner', words.newLearner, text, ...elsewhere(words, others), buttons)
   dialog.addEventListener('close', () => dialog.remove())
   return dialog
 }
