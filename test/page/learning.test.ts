@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exercises } from '../../src/lib/exercises/index.ts'
 import { openBrowser } from '../browser.ts'
 import { builtCourse } from './course.ts'
-import { answers, asCell } from './learning-answers.ts'
+import { asCell } from './learning-answers/answers.ts'
+import { answers } from './learning-answers/index.ts'
 import { type Opened, openFile, violations } from './open.ts'
 
 let folder: string

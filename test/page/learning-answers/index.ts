@@ -1,0 +1,17 @@
+import { startHere } from './00-start-here.ts'
+import { aLineThatDecides } from './01-a-line-that-decides.ts'
+import { trainingBySmallSteps } from './02-training-by-small-steps.ts'
+import { theChildInThePark } from './03-the-child-in-the-park.ts'
+import { birdsTheData } from './04-birds-the-data.ts'
+import { birdsTheClassifier } from './05-birds-the-classifier.ts'
+import type { Answers } from './answers.ts'
+
+/** By lesson; one file a lesson. */
+export const answers: Readonly<Record<string, readonly Answers[]>> = {
+  '00-start-here': startHere,
+  '01-a-line-that-decides': aLineThatDecides,
+  '02-training-by-small-steps': trainingBySmallSteps,
+  '03-the-child-in-the-park': theChildInThePark,
+  '04-birds-the-data': birdsTheData,
+  '05-birds-the-classifier': birdsTheClassifier,
+}
