@@ -87,18 +87,15 @@ async function download(
   page: Page,
   lesson = stem,
 ): Promise<{ readonly text: string; readonly notebook: Notebook }> {
-  const waiting = page.waitForEvent('download')
-  await choose(page, 'Download my notebook')
-  const file = await waiting
+  const [file] = await Promise.all([page.waitForEvent('download'), choose(page, 'Download my notebook')])
   expect(file.suggestedFilename()).toBe(`my-${lesson}.ipynb`)
   const text = readFileSync(await file.path(), 'utf8')
   return { text, notebook: parseNotebook(text, 'my.ipynb') }
 }
 
 async function give(page: Page, name: string, text: string): Promise<void> {
-  const choosing = page.waitForEvent('filechooser')
-  await choose(page, 'Open my notebook')
-  await (await choosing).setFiles({ name, mimeType: 'application/x-ipynb+json', buffer: Buffer.from(text) })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choose(page, 'Open my notebook')])
+  await chooser.setFiles({ name, mimeType: 'application/x-ipynb+json', buffer: Buffer.from(text) })
 }
 
 /** The one `ts` fence of a solution. */
