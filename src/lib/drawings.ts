@@ -44,6 +44,27 @@ export interface Drawing {
 }
 
 /**
+ * A sketch written down as text: 28 strings of 28 characters, one a pixel, `.` for paper and `1` to `f` for grey up to
+ * full ink (`0` is paper too).
+ * @throws if there are not 28 rows of 28 characters, or a character is none of these
+ */
+export function pixelsOf(rows: readonly string[]): Pixels {
+  if (rows.length !== drawingSize) throw new Error(`a sketch must have ${drawingSize} rows: ${rows.length}`)
+  return rows.map((row, i) => {
+    if (row.length !== drawingSize) {
+      throw new Error(`row ${i + 1} of the sketch must have ${drawingSize} characters: ${row.length}`)
+    }
+    return [...row].map((character, j) => {
+      if (!/^[.0-9a-f]$/.test(character)) {
+        const where = `row ${i + 1}, column ${j + 1} of the sketch`
+        throw new Error(`${where} must be . or 0 to 9 or a to f: ${JSON.stringify(character)}`)
+      }
+      return character === '.' ? 0 : Number.parseInt(character, 16) / 15
+    })
+  })
+}
+
+/**
  * The drawings in drawings.bin. A byte stands for some blank pixels and one pixel after them: its higher four bits say how
  * many blank ones, its lower four the grey of the one after them, 0 to 15.
  * @param junk the numbers of those that we would throw out, by kind

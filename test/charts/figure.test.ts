@@ -1,4 +1,4 @@
-import { colours, type Figure, type Json, line, scatter, surface } from 'fledgling'
+import { colours, type Figure, heatmap, type Json, line, scatter, surface } from 'fledgling'
 import { describe, expect, it } from 'vitest'
 import { points, samples } from './samples.ts'
 
@@ -136,5 +136,43 @@ describe('surface(f, grid)', () => {
       [0, 1],
       [0, 1],
     ])
+  })
+})
+
+describe('heatmap(values, { framed })', () => {
+  const axes = { x: 'x', y: 'y', rows: ['p', 'q'], columns: ['r', 's', 't'], alt: 'Six cells.' }
+  const values = [
+    [1, 2, 3],
+    [4, 5, 6],
+  ]
+  const placesOf = (trace: Figure['data'][number] | undefined) => [trace?.mode, trace?.x, trace?.y]
+
+  it('frames the cells named by row and column, smaller than a cell', () => {
+    const figure = heatmap(values, {
+      ...axes,
+      framed: [
+        [0, 2],
+        [1, 0],
+      ],
+    })
+    expect(placesOf(figure.data.at(-1))).toEqual(['markers', ['t', 'r'], ['p', 'q']])
+    const { size } = figure.data.at(-1)!.marker as { size: number }
+    const { width, margin } = figure.layout as never as { width: number; margin: Record<string, number> }
+    expect(size).toBeGreaterThan(20)
+    expect(size).toBeLessThan((width - margin.l! - margin.r!) / 3)
+  })
+
+  it('moves the frames from moment to moment, and has none where none are named', () => {
+    const frames = [
+      { name: 'a', values, framed: [[0, 0]] as const },
+      { name: 'b', values },
+    ]
+    const figure = heatmap(values, { ...axes, frames })
+    const marks = figure.frames!.map((frame) => placesOf(frame.data.at(-1)))
+    expect(marks).toEqual([
+      ['markers', ['r'], ['p']],
+      ['markers', [null], [null]],
+    ])
+    expect(heatmap(values, axes).data).toHaveLength(2)
   })
 })

@@ -93,6 +93,17 @@ export const samples: Readonly<Record<string, Figure>> = {
     columns: species,
     alt: 'A confusion matrix.',
   }),
+  'framed-frames': heatmap(matrix, {
+    x: 'predicted',
+    y: 'truth',
+    rows: species,
+    columns: species,
+    frames: [
+      { name: 'none', values: matrix },
+      { name: 'first row', values: matrix, framed: species.map((_, i) => [0, i] as const) },
+    ],
+    alt: 'The cells of the first row get frames.',
+  }),
   regions: contour(
     surface((x, y) => [0, x - 5 + Math.sin(y)], { x: [0, 10], y: [0, 10], steps: 30 }),
     { x: 'x', y: 'y', regions: ['A', 'B'], points, alt: 'Two regions with a wavy border.' },

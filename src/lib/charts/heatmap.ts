@@ -7,8 +7,13 @@ import { labelTrace } from './marks'
 import { palette } from './palette'
 import { textWidth } from './text'
 
+/** A cell by its row and column, from 0. */
+export type HeatmapPlace = readonly [row: number, column: number]
+
 export interface HeatmapMoment extends Moment {
   readonly values: readonly (readonly number[])[]
+  /** Cells that get a frame of ink. */
+  readonly framed?: readonly HeatmapPlace[]
 }
 
 export interface HeatmapOptions extends Omit<ChartOptions, 'log' | 'xRange' | 'yRange'> {
@@ -21,6 +26,8 @@ export interface HeatmapOptions extends Omit<ChartOptions, 'log' | 'xRange' | 'y
   readonly print?: boolean
   /** The values of the palest and the deepest colour; default: 0 (or the least value below it) and the greatest. */
   readonly range?: readonly [number, number]
+  /** Cells that get a frame of ink. */
+  readonly framed?: readonly HeatmapPlace[]
   readonly frames?: readonly HeatmapMoment[]
 }
 
@@ -31,6 +38,8 @@ interface Setting {
   readonly high: number
   readonly print: boolean
   readonly digits: number | undefined
+  /** The side of the frame around a cell, in pixels; 0 where no cell has one. */
+  readonly frameSide: number
 }
 
 /**
@@ -45,18 +54,24 @@ export function heatmap(values: readonly (readonly number[])[], options: Heatmap
   const moments = (options.frames ?? []).map((moment) => ({
     name: moment.name,
     values: checkedTable(moment.values, rows.length, columns.length),
+    framed: moment.framed ?? [],
   }))
   const all = [...base, ...moments.flatMap((moment) => moment.values)].flat()
   const low = options.range?.[0] ?? Math.min(0, ...all)
   const high = options.range?.[1] ?? Math.max(...all)
   const print = options.print ?? columns.length <= 12
-  const setting = { rows, columns, low, high: high > low ? high : low + 1, print, digits: options.digits }
   const layout = heatmapLayout(options, rows, columns)
-  if (moments.length === 0) return { data: cells(base, setting), layout, alt: options.alt }
+  const hasFrames = [...(options.framed ?? []), ...moments.flatMap((moment) => moment.framed)].length > 0
+  const setting: Setting = {
+    ...{ rows, columns, low, high: high > low ? high : low + 1, print, digits: options.digits },
+    frameSide: hasFrames ? cellSide(layout, rows.length, columns.length) - 8 : 0,
+  }
+  if (moments.length === 0)
+    return { data: cells(base, options.framed ?? [], setting), layout, alt: options.alt }
   return animate(
     options.alt,
     layout,
-    moments.map((moment) => ({ name: moment.name, data: cells(moment.values, setting) })),
+    moments.map((moment) => ({ name: moment.name, data: cells(moment.values, moment.framed, setting) })),
   )
 }
 
@@ -95,7 +110,18 @@ function heatmapLayout(
   })
 }
 
-function cells(values: readonly (readonly number[])[], setting: Setting): PlotlySpec[] {
+/** The shorter side of a cell, in pixels. */
+function cellSide({ width, height, margin }: PlotlySpec, rows: number, columns: number): number {
+  const { l, r, t, b } = margin as { readonly [side: string]: number }
+  const across = ((width as number) - l! - r!) / columns
+  return Math.floor(Math.min(across, ((height as number) - t! - b!) / rows))
+}
+
+function cells(
+  values: readonly (readonly number[])[],
+  framed: readonly HeatmapPlace[],
+  setting: Setting,
+): PlotlySpec[] {
   const { rows, columns, low, high } = setting
   const field: PlotlySpec = {
     type: 'heatmap',
@@ -113,7 +139,25 @@ function cells(values: readonly (readonly number[])[], setting: Setting): Plotly
     ygap: 2,
     hovertemplate: '%{y}, %{x}: %{z}<extra></extra>',
   }
-  return setting.print ? [field, numbers(values, setting)] : [field]
+  return [
+    field,
+    ...(setting.print ? [numbers(values, setting)] : []),
+    ...(setting.frameSide > 0 ? [cellFrames(framed, setting)] : []),
+  ]
+}
+
+function cellFrames(framed: readonly HeatmapPlace[], { rows, columns, frameSide }: Setting): PlotlySpec {
+  const nowhere = framed.length === 0
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    name: '',
+    x: nowhere ? [null] : framed.map(([, column]) => columns[column] ?? null),
+    y: nowhere ? [null] : framed.map(([row]) => rows[row] ?? null),
+    marker: { symbol: 'square-open', size: frameSide, color: palette.ink, line: { width: 2 } },
+    hoverinfo: 'skip',
+    showlegend: false,
+  }
 }
 
 /** The number in each cell, in ink, which every cell is pale enough for; zeros step back. */
