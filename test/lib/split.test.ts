@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../src/lib/random.ts'
-import { splitData } from '../../src/lib/split.ts'
+import { splitByGroup, splitData } from '../../src/lib/split.ts'
 
 const parts = { train: 0.6, validation: 0.2, test: 0.2 }
 
@@ -57,5 +57,28 @@ describe('splitData', () => {
     expect(() => splitData([1], { parts: { train: 1.5, test: -0.5 }, seed: 1 })).toThrow(
       'parts.test must be 0 or more: -0.5',
     )
+  })
+})
+
+describe('splitByGroup', () => {
+  const birds = ['Dream 2007', 'Biscoe 2007', 'Dream 2008', 'Torgersen 2008', 'Biscoe 2007']
+  const island = (bird: string) => bird.split(' ')[0]!
+  const year = (bird: string) => Number(bird.split(' ')[1])
+
+  test('holds each group out once, with all its rows, in the order of the rows', () => {
+    expect(splitByGroup(birds, island)).toEqual([
+      { group: 'Dream', train: [birds[1], birds[3], birds[4]], test: [birds[0], birds[2]] },
+      { group: 'Biscoe', train: [birds[0], birds[2], birds[3]], test: [birds[1], birds[4]] },
+      { group: 'Torgersen', train: [birds[0], birds[1], birds[2], birds[4]], test: [birds[3]] },
+    ])
+    expect(splitByGroup(birds, year).map(({ group, test }) => [group, test.length])).toEqual([
+      [2007, 3],
+      [2008, 2],
+    ])
+  })
+
+  test('refuses rows that are all of one group', () => {
+    expect(() => splitByGroup(birds.slice(0, 1), island)).toThrow('rows must be of two groups or more: 1')
+    expect(() => splitByGroup([], island)).toThrow('rows must be of two groups or more: 0')
   })
 })
