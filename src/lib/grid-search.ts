@@ -34,7 +34,15 @@ export function gridSearch<Grid extends HyperparameterGrid>(
   lossOf: (choice: Choice<Grid>) => number,
 ): { readonly best: TriedChoice<Grid>; readonly tried: readonly TriedChoice<Grid>[] } {
   const tried = combinations(grid).map((choice) => ({ choice, loss: lossOf(choice) }))
+  return { best: lowestOf(tried), tried }
+}
+
+/**
+ * What has the lowest loss, the first of them where several are equal.
+ * @throws if no loss is a finite number
+ */
+export function lowestOf<Tried extends { readonly loss: number }>(tried: readonly Tried[]): Tried {
   const finite = tried.filter(({ loss }) => Number.isFinite(loss))
-  if (finite.length === 0) throw new Error(`no choice of the grid has a finite loss: ${tried.length} tried`)
-  return { best: finite.reduce((best, each) => (each.loss < best.loss ? each : best)), tried }
+  if (finite.length === 0) throw new Error(`no choice has a finite loss: ${tried.length} tried`)
+  return finite.reduce((best, each) => (each.loss < best.loss ? each : best))
 }
