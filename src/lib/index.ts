@@ -9,6 +9,8 @@ export {
   species,
   speciesNames,
 } from './birds'
+export type { CalibrationBin } from './calibration'
+export { brierScore, calibration, calibrationError } from './calibration'
 export type { Bar, BarMoment, BarOptions } from './charts/bar'
 export { bar } from './charts/bar'
 export type { ContourMarks, ContourMoment, ContourOptions } from './charts/contour'
@@ -117,6 +119,8 @@ export type { DrawnChoice, RandomSearchOptions } from './random-search'
 export { randomSearch } from './random-search'
 export { ready } from './ready'
 export { report } from './report'
+export type { Memory, ModelAnswer, SavedLayer, SavedModel, TrainedModel } from './saved-model'
+export { askModel, loadModel, nearestDistance, saveModel } from './saved-model'
 export type { Showable } from './show'
 export { show } from './show'
 export { sigmoid } from './sigmoid'
