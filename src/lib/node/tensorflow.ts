@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { registerKernels } from '../kernels/index'
 import { wrongProduct } from '../known-product'
 
 type TensorFlow = typeof import('@tensorflow/tfjs')
@@ -44,6 +45,7 @@ async function prepareWasm(tf: TensorFlow): Promise<void> {
   }
   // Threads need shared memory, which pages do not have; and a threaded build computes garbage with the wrong file.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+  registerKernels(tf)
   wasm.setWasmPaths(path.dirname(require.resolve(name)) + path.sep)
   await withoutNewListeners(() => tf.setBackend('wasm'))
 }

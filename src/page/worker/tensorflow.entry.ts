@@ -5,6 +5,7 @@ import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import * as wasm from '@tensorflow/tfjs-backend-wasm'
 import * as layers from '@tensorflow/tfjs-layers'
+import { registerKernels } from '../../lib/kernels/index'
 import type { WorkerParts } from './protocol'
 
 const version = {
@@ -14,6 +15,7 @@ const version = {
   tfjs: core.version_core,
 }
 const tf = { ...core, ...layers, version } as unknown as NonNullable<WorkerParts['tensorflow']>['tf']
+registerKernels(tf)
 
 const { fledglingParts } = globalThis as unknown as { readonly fledglingParts: WorkerParts }
 fledglingParts.tensorflow = { tf, wasm }
