@@ -27,6 +27,8 @@ const byHand: Record<string, readonly unknown[]> = {
   '01-mistakes': [2, 1, 3, 3, 1, 2, 0],
   '01-search': [6, 6, 3.5, 3.5],
   '02-descend': [5, 3.5, 2.5, 3.158203125, 9, 8],
+  '07-mean-square': [2, 9, 0, 5.5, 9, 0.15625],
+  '07-roll': [5, 7.5, 5.75, 2, 4.265625, 3.62890625, 9],
 }
 
 test.each(Object.entries(byHand))('the right answer of %s gives what was counted by hand', (id, expected) => {

@@ -4,6 +4,7 @@ import { trainingBySmallSteps } from './02-training-by-small-steps'
 import { theChildInThePark } from './03-the-child-in-the-park'
 import { birdsTheData } from './04-birds-the-data'
 import { birdsTheClassifier } from './05-birds-the-classifier'
+import { lossesAndOptimisers } from './07-losses-and-optimisers'
 import type { Exercise } from './judge'
 
 /** Every exercise of the course by its id; one file a lesson. */
@@ -15,5 +16,6 @@ export const exercises: Readonly<Record<string, Exercise>> = Object.fromEntries(
     ...theChildInThePark,
     ...birdsTheData,
     ...birdsTheClassifier,
+    ...lossesAndOptimisers,
   ].map((exercise) => [exercise.id, exercise]),
 )
