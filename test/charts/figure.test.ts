@@ -26,7 +26,7 @@ describe.each(Object.entries(samples))('%s', (sample, figure) => {
     const names = ((figure.layout.annotations ?? []) as { name?: string }[]).map(
       (annotation) => annotation.name,
     )
-    if (!sample.startsWith('image')) expect(names).toContain('x')
+    if (!/^(image|network)/.test(sample)) expect(names).toContain('x')
   })
 
   it('has traces that stay the same from frame to frame', () => {
@@ -145,9 +145,7 @@ describe('heatmap(values, { framed })', () => {
     [1, 2, 3],
     [4, 5, 6],
   ]
-  const placesOf = (trace: Figure['data'][number] | undefined) => [trace?.mode, trace?.x, trace?.y]
-
-  it('frames the cells named by row and column, smaller than a cell', () => {
+  it('puts ink below the cells named by row and column, which shows in the gaps around them', () => {
     const figure = heatmap(values, {
       ...axes,
       framed: [
@@ -155,11 +153,13 @@ describe('heatmap(values, { framed })', () => {
         [1, 0],
       ],
     })
-    expect(placesOf(figure.data.at(-1))).toEqual(['markers', ['t', 'r'], ['p', 'q']])
-    const { size } = figure.data.at(-1)!.marker as { size: number }
-    const { width, margin } = figure.layout as never as { width: number; margin: Record<string, number> }
-    expect(size).toBeGreaterThan(20)
-    expect(size).toBeLessThan((width - margin.l! - margin.r!) / 3)
+    const [ink, field] = figure.data
+    expect(ink!.z).toEqual([
+      [null, null, 1],
+      [1, null, null],
+    ])
+    expect([ink!.xgap, field!.xgap]).toEqual([0.01, 4])
+    expect(field!.z).toEqual(values)
   })
 
   it('moves the frames from moment to moment, and has none where none are named', () => {
@@ -167,12 +167,32 @@ describe('heatmap(values, { framed })', () => {
       { name: 'a', values, framed: [[0, 0]] as const },
       { name: 'b', values },
     ]
-    const figure = heatmap(values, { ...axes, frames })
-    const marks = figure.frames!.map((frame) => placesOf(frame.data.at(-1)))
-    expect(marks).toEqual([
-      ['markers', ['r'], ['p']],
-      ['markers', [null], [null]],
+    const inks = heatmap(values, { ...axes, frames }).frames!.map((frame) => frame.data[0]!.z)
+    const none = [null, null, null]
+    expect(inks).toEqual([
+      [[1, null, null], none],
+      [none, none],
     ])
     expect(heatmap(values, axes).data).toHaveLength(2)
+  })
+
+  it('leaves a cell blank where the value is null', () => {
+    const [field, numbers] = heatmap(
+      [
+        [1, null, 3],
+        [4, 5, 6],
+      ],
+      axes,
+    ).data
+    expect(field!.z).toEqual([
+      [1, null, 3],
+      [4, 5, 6],
+    ])
+    expect(numbers!.text).toEqual(['1', '3', '4', '5', '6'])
+  })
+
+  it('puts the names of numbers under their own columns', () => {
+    const figure = heatmap(values, { ...axes, columns: [1, 2, 10] })
+    expect((figure.layout.xaxis as { tickvals: unknown }).tickvals).toEqual(['1', '2', '10'])
   })
 })

@@ -10,8 +10,11 @@ import { textWidth } from './text'
 /** A cell by its row and column, from 0. */
 export type HeatmapPlace = readonly [row: number, column: number]
 
+/** Numbers row by row; null leaves a cell blank. */
+export type HeatmapValues = readonly (readonly (number | null)[])[]
+
 export interface HeatmapMoment extends Moment {
-  readonly values: readonly (readonly number[])[]
+  readonly values: HeatmapValues
   /** Cells that get a frame of ink. */
   readonly framed?: readonly HeatmapPlace[]
 }
@@ -38,16 +41,16 @@ interface Setting {
   readonly high: number
   readonly print: boolean
   readonly digits: number | undefined
-  /** The side of the frame around a cell, in pixels; 0 where no cell has one. */
-  readonly frameSide: number
+  /** Whether any cell has a frame at any moment: there is a wider gap then, for the frames to stand in. */
+  readonly hasFrames: boolean
 }
 
 /**
  * A table of numbers as a field of cells in one hue, the number printed in each: a confusion matrix (rows are the
  * truth, columns what was predicted), a grid of hyperparameters.
- * @throws if values is not a full table of rows.length x columns.length finite numbers, or alt is empty
+ * @throws if values is not a full table of rows.length x columns.length finite numbers or nulls, or alt is empty
  */
-export function heatmap(values: readonly (readonly number[])[], options: HeatmapOptions): Figure {
+export function heatmap(values: HeatmapValues, options: HeatmapOptions): Figure {
   const rows = requireSome('rows', options.rows).map(String)
   const columns = requireSome('columns', options.columns).map(String)
   const base = checkedTable(values, rows.length, columns.length)
@@ -56,16 +59,16 @@ export function heatmap(values: readonly (readonly number[])[], options: Heatmap
     values: checkedTable(moment.values, rows.length, columns.length),
     framed: moment.framed ?? [],
   }))
-  const all = [...base, ...moments.flatMap((moment) => moment.values)].flat()
+  const all = [...base, ...moments.flatMap((moment) => moment.values)]
+    .flat()
+    .filter((value) => value !== null)
   const low = options.range?.[0] ?? Math.min(0, ...all)
   const high = options.range?.[1] ?? Math.max(...all)
   const print = options.print ?? columns.length <= 12
   const layout = heatmapLayout(options, rows, columns)
   const hasFrames = [...(options.framed ?? []), ...moments.flatMap((moment) => moment.framed)].length > 0
-  const setting: Setting = {
-    ...{ rows, columns, low, high: high > low ? high : low + 1, print, digits: options.digits },
-    frameSide: hasFrames ? cellSide(layout, rows.length, columns.length) - 8 : 0,
-  }
+  const range = { low, high: high > low ? high : low + 1 }
+  const setting: Setting = { rows, columns, ...range, print, digits: options.digits, hasFrames }
   if (moments.length === 0)
     return { data: cells(base, options.framed ?? [], setting), layout, alt: options.alt }
   return animate(
@@ -75,13 +78,15 @@ export function heatmap(values: readonly (readonly number[])[], options: Heatmap
   )
 }
 
-function checkedTable(values: readonly (readonly number[])[], rows: number, columns: number): number[][] {
+function checkedTable(values: HeatmapValues, rows: number, columns: number): (number | null)[][] {
   requireSome('values', values)
   if (values.length !== rows || values.some((row) => row.length !== columns)) {
     const found = `${values.length} x ${[...new Set(values.map((row) => row.length))].join('/')}`
     throw new Error(`values must have ${rows} rows of ${columns} numbers: ${found}`)
   }
-  return values.map((row, i) => row.map((value, j) => number(`values[${i}][${j}]`, value)))
+  return values.map((row, i) =>
+    row.map((value, j) => (value === null ? null : number(`values[${i}][${j}]`, value))),
+  )
 }
 
 /** A name in lines, broken at its spaces, so that a species fits under its column. */
@@ -95,33 +100,23 @@ function heatmapLayout(
   columns: readonly string[],
 ): PlotlySpec {
   const wrapped = { rows: rows.map(broken), columns: columns.map(broken) }
-  const ticks = (names: readonly string[]): PlotlySpec => ({
+  // A number as a place is taken for the category of that name, where there is one.
+  const ticks = (names: readonly string[], texts: readonly string[]): PlotlySpec => ({
     tickmode: 'array',
-    tickvals: names.map((_, i) => i),
-    ticktext: [...names],
+    tickvals: names.some((name) => /^\d+$/.test(name)) ? [...names] : names.map((_, i) => i),
+    ticktext: [...texts],
     showline: false,
   })
   return chartLayout({
     options,
-    x: { ...categoryAxis(columns), ...ticks(wrapped.columns) },
-    y: { ...categoryAxis(rows), ...ticks(wrapped.rows), range: [rows.length - 0.5, -0.5] },
+    x: { ...categoryAxis(columns), ...ticks(columns, wrapped.columns) },
+    y: { ...categoryAxis(rows), ...ticks(rows, wrapped.rows), range: [rows.length - 0.5, -0.5] },
     tickWidth: Math.max(...wrapped.rows.map((name) => textWidth(name))),
     tickLines: Math.max(...wrapped.columns.map((name) => name.split('<br>').length)),
   })
 }
 
-/** The shorter side of a cell, in pixels. */
-function cellSide({ width, height, margin }: PlotlySpec, rows: number, columns: number): number {
-  const { l, r, t, b } = margin as { readonly [side: string]: number }
-  const across = ((width as number) - l! - r!) / columns
-  return Math.floor(Math.min(across, ((height as number) - t! - b!) / rows))
-}
-
-function cells(
-  values: readonly (readonly number[])[],
-  framed: readonly HeatmapPlace[],
-  setting: Setting,
-): PlotlySpec[] {
+function cells(values: HeatmapValues, framed: readonly HeatmapPlace[], setting: Setting): PlotlySpec[] {
   const { rows, columns, low, high } = setting
   const field: PlotlySpec = {
     type: 'heatmap',
@@ -135,36 +130,44 @@ function cells(
       [1, palette.high],
     ],
     showscale: false,
-    xgap: 2,
-    ygap: 2,
+    xgap: setting.hasFrames ? 4 : 2,
+    ygap: setting.hasFrames ? 4 : 2,
     hovertemplate: '%{y}, %{x}: %{z}<extra></extra>',
   }
   return [
+    ...(setting.hasFrames ? [cellFrames(framed, setting)] : []),
     field,
     ...(setting.print ? [numbers(values, setting)] : []),
-    ...(setting.frameSide > 0 ? [cellFrames(framed, setting)] : []),
   ]
 }
 
-function cellFrames(framed: readonly HeatmapPlace[], { rows, columns, frameSide }: Setting): PlotlySpec {
-  const nowhere = framed.length === 0
+/** Ink below the cells: it shows in the gaps around those that are framed. */
+function cellFrames(framed: readonly HeatmapPlace[], { rows, columns }: Setting): PlotlySpec {
+  const isFramed = new Set(framed.map(([row, column]) => `${row} ${column}`))
   return {
-    type: 'scatter',
-    mode: 'markers',
-    name: '',
-    x: nowhere ? [null] : framed.map(([, column]) => columns[column] ?? null),
-    y: nowhere ? [null] : framed.map(([row]) => rows[row] ?? null),
-    marker: { symbol: 'square-open', size: frameSide, color: palette.ink, line: { width: 2 } },
+    type: 'heatmap',
+    z: rows.map((_, i) => columns.map((_, j) => (isFramed.has(`${i} ${j}`) ? 1 : null))),
+    x: columns,
+    y: rows,
+    zmin: 0,
+    zmax: 1,
+    colorscale: [
+      [0, palette.ink],
+      [1, palette.ink],
+    ],
+    showscale: false,
+    // With a gap, however small, Plotly leaves a cell without a value out of its picture.
+    xgap: 0.01,
+    ygap: 0.01,
     hoverinfo: 'skip',
-    showlegend: false,
   }
 }
 
 /** The number in each cell, in ink, which every cell is pale enough for; zeros step back. */
-function numbers(values: readonly (readonly number[])[], setting: Setting): PlotlySpec {
+function numbers(values: HeatmapValues, setting: Setting): PlotlySpec {
   const { rows, columns, digits } = setting
   const flat = values.flatMap((row, i) =>
-    row.map((value, j) => ({ value, row: rows[i]!, column: columns[j]! })),
+    row.flatMap((value, j) => (value === null ? [] : [{ value, row: rows[i]!, column: columns[j]! }])),
   )
   const trace = labelTrace(
     flat.map(({ value }) => ({ x: 0, y: 0, position: 'middle center', text: printed(value, digits) })),

@@ -30,7 +30,7 @@ interface Shown {
 
 /** The data of a figure: its points and bars in one table, and each of its grids, or its regions, in one of its own. */
 export function dataOf(figure: Figure, words: DataWords): DataTable[] {
-  const shown = tracesOf(figure)
+  const shown = tracesOf(figure).filter(({ trace }) => !isFrames(trace))
   const titles = { x: titleOf(figure, 'x'), y: titleOf(figure, 'y') }
   const regions = shown.filter(({ trace }) => isRegion(trace))
   const grids = distinct(shown.filter(({ trace }) => isGrid(trace) && !isRegion(trace)))
@@ -59,6 +59,9 @@ function numbersOf({ x, y, z }: PlotlySpec): Json {
 }
 
 const isGrid = ({ type }: PlotlySpec) => type === 'heatmap' || type === 'contour'
+
+/** Drawn for the eye alone: the frames around cells. */
+const isFrames = ({ type, hoverinfo }: PlotlySpec) => type === 'heatmap' && hoverinfo === 'skip'
 
 /** A contour that shades the places at which one class is ahead; see lib/charts/contour.ts. */
 function isRegion({ type, contours }: PlotlySpec): boolean {

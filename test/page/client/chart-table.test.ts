@@ -82,6 +82,12 @@ describe('the data of a chart', () => {
     ])
   })
 
+  it('passes over the frames around cells', () => {
+    const names = { rows: ['p'], columns: ['r', 's'] }
+    const tables = data(heatmap([[7, 1]], { ...axes, ...names, framed: [[0, 1]] }))
+    expect(tables.map(({ rows }) => rows)).toEqual([[['p', 7, 1]]])
+  })
+
   it('says of each place of a sheet which class is ahead there', () => {
     // Class a left of x = 1, class b between, class c above y = 1: told place by place.
     const field = surface((x, y) => (y > 1 ? 2 : x < 1 ? 0 : 1), { x: [0, 2], y: [0, 2], steps: 3 })
