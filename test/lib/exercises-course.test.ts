@@ -29,6 +29,7 @@ const byHand: Record<string, readonly unknown[]> = {
   '02-descend': [5, 3.5, 2.5, 3.158203125, 9, 8],
   '07-mean-square': [2, 9, 0, 5.5, 9, 0.15625],
   '07-roll': [5, 7.5, 5.75, 2, 4.265625, 3.62890625, 9],
+  '13-nearest': [5, 0, 1.25, 3, 3.5],
 }
 
 test.each(Object.entries(byHand))('the right answer of %s gives what was counted by hand', (id, expected) => {

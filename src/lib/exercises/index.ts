@@ -5,6 +5,7 @@ import { theChildInThePark } from './03-the-child-in-the-park'
 import { birdsTheData } from './04-birds-the-data'
 import { birdsTheClassifier } from './05-birds-the-classifier'
 import { lossesAndOptimisers } from './07-losses-and-optimisers'
+import { usingTheModel } from './13-using-the-model'
 import type { Exercise } from './judge'
 
 /** Every exercise of the course by its id; one file a lesson. */
@@ -17,5 +18,6 @@ export const exercises: Readonly<Record<string, Exercise>> = Object.fromEntries(
     ...birdsTheData,
     ...birdsTheClassifier,
     ...lossesAndOptimisers,
+    ...usingTheModel,
   ].map((exercise) => [exercise.id, exercise]),
 )
