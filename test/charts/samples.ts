@@ -1,4 +1,16 @@
-import { bar, contour, type Figure, heatmap, image, line, scatter, seededRandom, surface } from 'fledgling'
+import {
+  bar,
+  contour,
+  createNetwork,
+  type Figure,
+  heatmap,
+  image,
+  line,
+  networkChart,
+  scatter,
+  seededRandom,
+  surface,
+} from 'fledgling'
 
 const random = seededRandom(7)
 
@@ -27,6 +39,16 @@ const losses = (from: number, to: number) =>
   Array.from({ length: 60 }, (_, i) => ({ x: i + 1, y: to + (from - to) * Math.exp(-i / 12) }))
 
 const matrix = species.map((_, i) => species.map((_, j) => (i === j ? 12 : (i + j) % 4 === 1 ? 1 : 0)))
+
+const network = (seed: number) =>
+  createNetwork(
+    2,
+    [
+      { units: 3, activation: 'relu' },
+      { units: 1, activation: 'sigmoid' },
+    ],
+    seed,
+  )
 
 /** One figure of every kind, by the function that makes it and what is special about it. */
 export const samples: Readonly<Record<string, Figure>> = {
@@ -134,6 +156,18 @@ export const samples: Readonly<Record<string, Figure>> = {
     surface((x, y) => x + y, { x: [0, 1], y: [0, 1], steps: 10 }),
     { x: 'x', y: 'y', levels: [0.5, 1], alt: 'Two level lines.' },
   ),
+  network: networkChart(network(1), {
+    inputs: ['weight', 'wings'],
+    outputs: ['hawk'],
+    values: [[1, 2], [0.5, 0, 1.25], [0.7]],
+    alt: 'Two inputs, three neurons, one output.',
+  }),
+  'network-frames': networkChart(network(1), {
+    inputs: ['weight', 'wings'],
+    outputs: ['hawk'],
+    frames: [1, 2, 3].map((seed) => ({ name: `seed ${seed}`, network: network(seed) })),
+    alt: 'The same network with three sets of weights.',
+  }),
   image: image(drawing, { alt: 'A ring.' }),
   images: image(
     ['duck', 'owl', 'swan'].map((name) => ({ name, pixels: drawing })),
