@@ -5,6 +5,7 @@ import { theChildInThePark } from './03-the-child-in-the-park'
 import { birdsTheData } from './04-birds-the-data'
 import { birdsTheClassifier } from './05-birds-the-classifier'
 import { lossesAndOptimisers } from './07-losses-and-optimisers'
+import { tuning } from './08-tuning'
 import { realBirds } from './09-real-birds'
 import { usingTheModel } from './13-using-the-model'
 import type { Exercise } from './judge'
@@ -19,6 +20,7 @@ export const exercises: Readonly<Record<string, Exercise>> = Object.fromEntries(
     ...birdsTheData,
     ...birdsTheClassifier,
     ...lossesAndOptimisers,
+    ...tuning,
     ...realBirds,
     ...usingTheModel,
   ].map((exercise) => [exercise.id, exercise]),
