@@ -67,6 +67,21 @@ const sharing = {
   },
 }
 
+const worker = path.join(source, 'page', 'worker')
+
+/** In the script of the worker, puts an empty list in the place of all exercises, which are a part of their own. */
+const withoutExercises = {
+  name: 'exercises apart',
+  setup({ onResolve }) {
+    const list = path.join(source, 'lib', 'exercises', 'index')
+    onResolve({ filter: /^\.{1,2}\/.*index$/ }, ({ path: name, resolveDir }) => {
+      return path.join(resolveDir, name) === list ? { path: path.join(worker, 'exercises.ts') } : undefined
+    })
+  },
+}
+
+const plugins = { 'more.entry.ts': [sharing], 'worker.entry.ts': [withoutExercises] }
+
 /** For esbuild: the bundles for the page itself, and those for its worker. */
 export const bundles = ['client', 'worker'].flatMap((side) =>
   entries(path.join(source, 'page', side)).map((entry) => ({
@@ -77,7 +92,7 @@ export const bundles = ['client', 'worker'].flatMap((side) =>
     format: 'iife',
     loader: { '.css': 'text' },
     target,
-    plugins: path.basename(entry) === 'more.entry.ts' ? [sharing] : [standingIn],
+    plugins: plugins[path.basename(entry)] ?? [standingIn],
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

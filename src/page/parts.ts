@@ -12,7 +12,7 @@ import { searchIndex } from './search-index.ts'
  * text such as the worker's script, bytes such as a data file.
  */
 export interface Part {
-  /** `editor`, `worker`, `plotly`, `tensorflow`, `tensorflow-wasm`, `danfojs`, `data/points/points.csv`, `notebook`, ... */
+  /** `editor`, `worker`, `plotly`, `tensorflow`, `tensorflow-wasm`, `danfojs`, `exercises`, `data/points/points.csv`, ... */
   readonly name: string
   readonly kind: 'script' | 'text' | 'bytes'
   readonly content: string | Uint8Array
@@ -89,6 +89,7 @@ export function neededBy(notebook: Notebook, parts: readonly Part[]): Part[] {
   return parts.filter(({ name }) => {
     if (['plotly', 'more', 'search'].includes(name)) return true
     if (name.startsWith('tensorflow')) return tensors
+    if (name === 'exercises') return /\bcheck\s*\(/.test(text)
     return name === 'danfojs' ? tables : cells
   })
 }

@@ -1,4 +1,5 @@
 import type { PreparedCell } from '../../cells/types'
+import type { Exercise } from '../../lib/exercises/judge'
 import type { Language, Progress } from '../../lib/host'
 
 export type { Progress }
@@ -19,7 +20,7 @@ export type FromWorker =
   | { readonly type: 'ready'; readonly library: readonly string[] }
   /**
    * A packed script (as text) or file (as bytes) that the run waits for: `tensorflow`, `tensorflow-wasm`, `danfojs`,
-   * `data/points/points.csv`.
+   * `exercises`, `data/points/points.csv`.
    */
   | { readonly type: 'need'; readonly name: string; readonly form: 'text' | 'bytes' }
   /** Written text, gathered: at most one message in 50 ms a stream. */
@@ -55,6 +56,8 @@ export interface WorkerParts {
   }
   /** Set by the part `danfojs`, which takes its TensorFlow.js from here: what `import 'danfojs-node'` gives. */
   danfojs?: object
+  /** Set by the part `exercises`, for the first cell that checks an answer. */
+  exercises?: Readonly<Record<string, Exercise>>
 }
 
 /** An error of the reader's code. Line and column count from 1, in the cell where it was thrown. */

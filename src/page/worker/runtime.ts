@@ -2,6 +2,7 @@ import { type CellFunction, createScope, runCell } from '../../cells/scope'
 import { installHost, type Language } from '../../lib/host'
 import { cellError, runOf, type ShiftsOf, scriptName } from './cell-error'
 import { cellConsole } from './console'
+import { exercises } from './exercises'
 import { define, type Natives } from './globals'
 import { importModule, libraryNames } from './modules'
 import { Outbox } from './outbox'
@@ -100,6 +101,7 @@ export class Runtime {
     this.#current = id
     let result: { value?: unknown; error?: CellError } = {}
     try {
+      if (/\bcheck\s*\(/.test(job.code)) await this.#bringExercises()
       const made = this.#functionOf(job, scriptName(cell ?? '', id))
       const returned = await runCell(made, this.#scope, (name) => this.#import(name))
       const value = returned?.value
@@ -137,6 +139,11 @@ export class Runtime {
     }
     if (made === undefined) throw new Error('the cell did not become a function')
     return made
+  }
+
+  /** Most cells check nothing, and the answers are as large as a chapter. */
+  async #bringExercises(): Promise<void> {
+    Object.assign(exercises, await this.#parts.script('exercises'))
   }
 
   /** Whoever imports TensorFlow.js finds it on its backend: without `ready()` it has one in Node, too. */
