@@ -4,6 +4,7 @@ import { trainingBySmallSteps } from './02-training-by-small-steps.ts'
 import { theChildInThePark } from './03-the-child-in-the-park.ts'
 import { birdsTheData } from './04-birds-the-data.ts'
 import { birdsTheClassifier } from './05-birds-the-classifier.ts'
+import { lossesAndOptimisers } from './07-losses-and-optimisers.ts'
 import type { Answers } from './answers.ts'
 
 /** By lesson; one file a lesson. */
@@ -14,4 +15,5 @@ export const answers: Readonly<Record<string, readonly Answers[]>> = {
   '03-the-child-in-the-park': theChildInThePark,
   '04-birds-the-data': birdsTheData,
   '05-birds-the-classifier': birdsTheClassifier,
+  '07-losses-and-optimisers': lossesAndOptimisers,
 }
