@@ -49,13 +49,13 @@ function editsFor(literal: Literal, value: Plain): Edit[] {
   return entries.flatMap(([key, each]) => editsFor(properties.get(key)!, each))
 }
 
-/** A value as a cell of the lessons would write it; a list of objects takes a line for each. */
+/** A value as a cell of the lessons would write it; a list of objects, or one too long for a line, takes a line for each. */
 export function plainText(value: Plain): string {
   if (typeof value === 'string') return quoted(value)
   if (typeof value !== 'object') return String(value)
   if (isList(value)) {
     const items = value.map(plainText)
-    return value.some(isRecord)
+    return value.some(isRecord) || items.join(', ').length > 100
       ? `[\n${items.map((item) => `  ${item},\n`).join('')}]`
       : `[${items.join(', ')}]`
   }

@@ -22,6 +22,14 @@ export type Control =
       /** The lesson's own function from the values to `{ name, probability }[]`; else the bird program of the library. */
       readonly ask?: string
     }
+  /** A sketch drawn by hand, which is named at once. */
+  | {
+      readonly kind: 'drawing'
+      /** The constant with the sketch, 28 strings of 28 greys: `.` for paper, `1` to `f` for ink. */
+      readonly drawing: string
+      /** The lesson's own function from such strings to `{ name, probability }[]`, or a promise of it. */
+      readonly ask?: string
+    }
 
 /** Reads what stands in the metadata of a cell. Undefined where it is no control that a page can build. */
 export function readControl(value: unknown): Control | undefined {
@@ -33,7 +41,10 @@ export function readControl(value: unknown): Control | undefined {
   const has = (needed: string, ...others: string[]) =>
     needed in names && Object.keys(names).every((key) => [needed, ...others].includes(key))
   if (!isNames) return undefined
-  const isControl = (kind === 'line' && has('k', 'points')) || (kind === 'bird' && has('values', 'ask'))
+  const isControl =
+    (kind === 'line' && has('k', 'points')) ||
+    (kind === 'bird' && has('values', 'ask')) ||
+    (kind === 'drawing' && has('drawing', 'ask'))
   return isControl ? ({ kind, ...names } as Control) : undefined
 }
 
@@ -48,7 +59,7 @@ export function controlProblems(cell: Cell): string[] {
   const control = controlOf(cell)
   if (control === undefined) {
     return [
-      'a control is { "kind": "line", "k", "points" } or { "kind": "bird", "values", "ask" }, on a code cell',
+      'a control is { "kind": "line", "k", "points" }, { "kind": "bird", "values", "ask" } or { "kind": "drawing", "drawing", "ask" }, on a code cell',
     ]
   }
   return constantsOf(control).flatMap(({ name, form, fits }) => {
@@ -63,6 +74,10 @@ function constantsOf(control: Control) {
   if (control.kind === 'bird') {
     const form = '{ weight, wingspan, webbedFeet, back }'
     return [{ name: control.values, form, fits: (value: Plain) => birdIn(value) !== undefined }]
+  }
+  if (control.kind === 'drawing') {
+    const form = "['...', and so on], 28 strings of 28 greys"
+    return [{ name: control.drawing, form, fits: (value: Plain) => sketchIn(value) !== undefined }]
   }
   const { k, points } = control
   return [
@@ -107,6 +122,18 @@ export function birdIn(value: Plain): ControlBird | undefined {
   if (!isSize(weight) || !isSize(wingspan)) return undefined
   if (typeof webbedFeet !== 'boolean' || typeof back !== 'string') return undefined
   return { weight, wingspan, webbedFeet, back }
+}
+
+/** The rows of a sketch, and the pixels in a row. */
+export const sketchSize = 28
+
+/** The rows of a sketch, or undefined where the value is none. */
+export function sketchIn(value: Plain): readonly string[] | undefined {
+  if (!Array.isArray(value) || value.length !== sketchSize) return undefined
+  const rows = value as readonly Plain[]
+  const isRow = (row: Plain): row is string =>
+    typeof row === 'string' && row.length === sketchSize && /^[.0-9a-f]*$/.test(row)
+  return rows.every(isRow) ? rows : undefined
 }
 
 function fieldsOf(value: Plain): { readonly [key: string]: Plain } {

@@ -5,11 +5,12 @@ import { code, markdown, notebookOf } from './build.ts'
 
 const line = { kind: 'line', k: 'k', points: 'added' }
 const bird = { kind: 'bird', values: 'visitor', ask: 'ask' }
+const drawing = { kind: 'drawing', drawing: 'sketch', ask: 'guess' }
 const cell = (source: string, control: unknown) =>
   code('by-hand', source, { metadata: { fledgling: { control } } })
 
 describe('readControl(value)', () => {
-  it.each([line, { kind: 'line', k: 'k' }, bird, { kind: 'bird', values: 'visitor' }])(
+  it.each([line, { kind: 'line', k: 'k' }, bird, { kind: 'bird', values: 'visitor' }, drawing])(
     'takes %j',
     (control) => {
       expect(readControl(control)).toEqual(control)
@@ -34,6 +35,8 @@ describe('controlProblems(cell)', () => {
     expect(controlProblems(cell('const k = 3\nconst added: Point[] = []', line))).toEqual([])
     const values = "const visitor = {\n  weight: 1, wingspan: 2, webbedFeet: false, back: 'grey',\n} as const"
     expect(controlProblems(cell(values, bird))).toEqual([])
+    const rows = Array.from({ length: 28 }, () => `'${'.'.repeat(27)}f'`)
+    expect(controlProblems(cell(`const sketch = [${rows.join(', ')}]`, drawing))).toEqual([])
     expect(controlProblems(code('plain', 'let k'))).toEqual([])
   })
 
@@ -41,6 +44,12 @@ describe('controlProblems(cell)', () => {
     expect(controlProblems(cell('const k = 1 + 2\nconst added = [{ x: 1 }]', line))).toEqual([
       'the control needs a line "const k = 3" with nothing to compute',
       'the control needs a line "const added = []" with nothing to compute',
+    ])
+  })
+
+  it('says what a sketch is where there is none', () => {
+    expect(controlProblems(cell("const sketch = ['...']", drawing))).toEqual([
+      `the control needs a line "const sketch = ['...', and so on], 28 strings of 28 greys" with nothing to compute`,
     ])
   })
 

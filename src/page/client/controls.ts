@@ -1,6 +1,7 @@
 import { readControl } from '../../notebook/control'
 import { addressed } from './controls/address'
 import { birdControl } from './controls/bird'
+import { drawingControl } from './controls/drawing'
 import { lineControl } from './controls/line'
 import css from './controls.css'
 import type { LiveCell, LiveLesson } from './live/types'
@@ -35,5 +36,6 @@ function mount(lesson: LiveLesson, cell: LiveCell, words: ClientWords['controls'
   const text = cell.element.dataset.control
   const control = text === undefined ? undefined : readControl(JSON.parse(text))
   if (control?.kind === 'line') return lineControl(lesson, cell, control, words)
+  if (control?.kind === 'drawing') return drawingControl(lesson, cell, control, words)
   return control?.kind === 'bird' ? birdControl(lesson, cell, control, words) : undefined
 }

@@ -207,6 +207,17 @@ const tables = {
         'So says the bird program of the library, trained just now: the cells that train this lesson’s own model have not been run.',
       asking: 'Asking the model …',
       noAnswer: 'The birds cannot be named here: their data did not come with the page.',
+      // the drawing
+      drawing: 'A sheet to draw on',
+      sketch: 'A sheet of 28 by 28 pixels. Arrow keys move the pen, Space puts it down and lifts it.',
+      sketchHelp:
+        'Draw with the mouse or a finger. By keyboard: arrow keys move the pen, Space puts it down and lifts it.',
+      pen: (row: number, column: number, isDown: boolean) =>
+        `Row ${row}, column ${column}, the pen is ${isDown ? 'down' : 'up'}.`,
+      undo: 'Undo the last stroke',
+      clear: 'Empty sheet',
+      untrained:
+        'The model of this lesson has not learned here yet. Press Run below: what stands above runs first, and from then on it names what you draw.',
     },
     // Search, terms, data of charts
     search: 'Search',

@@ -11,7 +11,7 @@ import {
   verdictOfLesson,
   verdictOfProgram,
 } from '../../../src/page/client/controls/bird-model'
-import { sentence } from '../../../src/page/client/controls/bird-picture'
+import { sentence } from '../../../src/page/client/controls/verdict-picture'
 import { clientWords } from '../../../src/page/client/words'
 import { LessonDouble } from './live-double'
 

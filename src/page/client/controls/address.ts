@@ -1,4 +1,5 @@
-import type { ControlBird, ControlPoint } from '../../../notebook/control'
+import { type ControlBird, type ControlPoint, sketchSize } from '../../../notebook/control'
+import { type Sketch, sketchFrom, sketchRows } from './drawing-model'
 import type { LineState } from './line-model'
 
 /** The part of an address that holds a control's state: `control=by-hand&k=5.3&points=A6.5,2;B3,4`. */
@@ -52,6 +53,24 @@ export function birdFrom(
   if (weight === undefined || wingspan === undefined || weight <= 0 || wingspan <= 0) return undefined
   if ((feet !== 'webbed' && feet !== 'plain') || back === undefined || !backs.includes(back)) return undefined
   return { weight, wingspan, webbedFeet: feet === 'webbed', back }
+}
+
+/** The sketch as fields of an address: its rows one after the other, a letter for a run of blank pixels (`g` 1 to `z` 20). */
+export function sketchFields(sketch: Sketch): Record<string, string> {
+  const text = sketchRows(sketch).join('').replace(/\.+$/, '')
+  return { sketch: text.replace(/\.{1,20}/g, (run) => String.fromCharCode(102 + run.length)) }
+}
+
+/** The sketch out of the fields of an address; undefined where they hold none. */
+export function sketchOfFields(fields: ReadonlyMap<string, string>): Sketch | undefined {
+  const packed = fields.get('sketch')
+  if (packed === undefined || !/^[0-9a-z]{0,784}$/.test(packed)) return undefined
+  const text = packed.replace(/[g-z]/g, (letter) => '.'.repeat(letter.charCodeAt(0) - 102))
+  if (text.length > sketchSize ** 2) return undefined
+  const whole = text.padEnd(sketchSize ** 2, '.')
+  return sketchFrom(
+    Array.from({ length: sketchSize }, (_, row) => whole.slice(row * sketchSize, (row + 1) * sketchSize)),
+  )
 }
 
 function numberFrom(text: string | undefined): number | undefined {

@@ -1,8 +1,9 @@
 import type { BirdProgram } from '../../../lib/identify'
-import { plainText } from '../../../notebook/constant'
+import { type Plain, plainText } from '../../../notebook/constant'
 import type { ControlBird } from '../../../notebook/control'
 import type { LiveLesson } from '../live/types'
 import { type Verdict, verdictOfLesson, verdictOfProgram } from './bird-model'
+import { LastAsked } from './last-asked'
 
 /** Who has answered: the lesson's model when the page was made, the one that the cells have trained, or the library's. */
 export interface Answer {
@@ -22,40 +23,27 @@ const TRAIN_PROGRAM = `await (async () => {
 
 /**
  * Asks the worker for the name of a bird: the lesson's own function where its cell was run, else the bird program, which
- * is trained at the first question. Of questions that come while one is out, only the last one is asked.
+ * is trained at the first question.
  */
 export class BirdAnswers {
   readonly #lesson: LiveLesson
   readonly #own: string | undefined
-  readonly #answered: (answer: Answer | undefined) => void
+  readonly #asked: LastAsked<ControlBird, Answer>
   #program: Promise<BirdProgram> | undefined
-  #waiting: ControlBird | undefined
-  #isAsking = false
 
   constructor(lesson: LiveLesson, own: string | undefined, answered: (answer: Answer | undefined) => void) {
     this.#lesson = lesson
     this.#own = own
-    this.#answered = answered
+    this.#asked = new LastAsked((bird) => this.#answer(bird), answered)
   }
 
   ask(bird: ControlBird): void {
-    this.#waiting = bird
-    if (!this.#isAsking) void this.#askAll()
-  }
-
-  async #askAll(): Promise<void> {
-    this.#isAsking = true
-    while (this.#waiting !== undefined) {
-      const bird = this.#waiting
-      this.#waiting = undefined
-      const answer = await this.#answer(bird).catch(() => undefined)
-      if (this.#waiting === undefined || answer !== undefined) this.#answered(answer)
-    }
-    this.#isAsking = false
+    this.#asked.ask(bird)
   }
 
   async #answer(bird: ControlBird): Promise<Answer> {
-    const own = await this.#ownVerdict(bird)
+    const { weight, wingspan, webbedFeet, back } = bird
+    const own = await askLesson(this.#lesson, this.#own, { weight, wingspan, webbedFeet, back })
     if (own !== undefined) return { by: 'lesson', verdict: own }
     this.#program ??= this.#lesson.evaluate(TRAIN_PROGRAM) as Promise<BirdProgram>
     this.#program.catch(() => {
@@ -63,12 +51,15 @@ export class BirdAnswers {
     })
     return { by: 'library', verdict: verdictOfProgram(await this.#program, bird) }
   }
+}
 
-  async #ownVerdict(bird: ControlBird): Promise<Verdict | undefined> {
-    if (this.#own === undefined) return undefined
-    const { weight, wingspan, webbedFeet, back } = bird
-    const values = plainText({ weight, wingspan, webbedFeet, back })
-    const call = `typeof ${this.#own} === 'function' ? ${this.#own}(${values}) : null`
-    return verdictOfLesson(await this.#lesson.evaluate(call).catch(() => null))
-  }
+/** What the lesson's own function says about values; undefined where the cell that defines it has not been run. */
+export async function askLesson(
+  lesson: LiveLesson,
+  own: string | undefined,
+  values: Plain,
+): Promise<Verdict | undefined> {
+  if (own === undefined) return undefined
+  const call = `typeof ${own} === 'function' ? await ${own}(${plainText(values)}) : null`
+  return verdictOfLesson(await lesson.evaluate(call).catch(() => null))
 }

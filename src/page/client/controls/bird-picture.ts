@@ -2,8 +2,9 @@ import { type BackColour, backColours } from '../../../lib/birds'
 import type { ControlBird } from '../../../notebook/control'
 import type { ClientWords } from '../words'
 import type { Answer } from './bird-answers'
-import { type Size, sizes, slidTo, type Verdict } from './bird-model'
+import { type Size, sizes, slidTo } from './bird-model'
 import { type Shape, shape } from './shape'
+import { bars, sentence } from './verdict-picture'
 
 /** What stands in the fields while somebody types, with what is wrong with it. */
 export type Typed = {
@@ -96,25 +97,3 @@ function said({ answer, isLate, hasFailed, words }: BirdView): Shape[] {
     shape('p', { class: 'source-of-answer' }, source),
   ]
 }
-
-/** The verdict in words. */
-export function sentence({ named, whyNone }: Verdict, words: ClientWords['controls']): string {
-  if (whyNone !== undefined) return words.none(whyNone)
-  return named === undefined ? '' : capital(words.says(named.name, named.probability.toFixed(3)))
-}
-
-function bars({ names, named }: Verdict, words: ClientWords['controls']): Shape {
-  const rows = names.map((each) => {
-    const width = `width: ${(100 * each.probability).toFixed(1)}%`
-    return shape(
-      'li',
-      { class: each === named ? 'named' : '' },
-      shape('span', {}, each.name),
-      shape('span', { class: 'track', 'aria-hidden': 'true' }, shape('span', { class: 'bar', style: width })),
-      shape('span', {}, each.probability.toFixed(3)),
-    )
-  })
-  return shape('ul', { class: 'bars', 'aria-label': words.probability }, ...rows)
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

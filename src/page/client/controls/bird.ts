@@ -5,11 +5,11 @@ import { whenNear } from '../near'
 import type { ClientWords } from '../words'
 import { birdFields, birdFrom } from './address'
 import { type Answer, BirdAnswers } from './bird-answers'
-import { type Size, sizes, slidFrom, typedSize, type Verdict, verdictOfChart } from './bird-model'
+import { type Size, sizes, slidFrom, typedSize } from './bird-model'
 import { birdPicture, type Typed } from './bird-picture'
 import { birdInCode, codeForBird } from './code'
 import { Panel } from './panel'
-import { publishedFigure } from './published'
+import { publishedVerdict } from './published'
 
 type BirdOptions = Extract<Control, { kind: 'bird' }>
 
@@ -37,7 +37,7 @@ class BirdControl {
   #isNear = false
 
   constructor(lesson: LiveLesson, cell: LiveCell, control: BirdOptions, words: ClientWords['controls']) {
-    const published = verdictOfChartIn(cell)
+    const published = publishedVerdict(cell.element)
     this.#answer = published && { by: 'published', verdict: published }
     this.#answers = new BirdAnswers(lesson, control.ask, (answer) => this.#answered(answer))
     this.panel = new Panel<ControlBird>({
@@ -133,11 +133,6 @@ class BirdControl {
     const bird = this.panel.state
     if (bird !== undefined && this.#isAsked) this.#ask(bird)
   }
-}
-
-function verdictOfChartIn(cell: LiveCell): Verdict | undefined {
-  const figure = publishedFigure(cell.element)
-  return figure && verdictOfChart(figure)
 }
 
 function isSize(name: string): name is Size {
