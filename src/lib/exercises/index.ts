@@ -4,6 +4,7 @@ import { trainingBySmallSteps } from './02-training-by-small-steps'
 import { theChildInThePark } from './03-the-child-in-the-park'
 import { birdsTheData } from './04-birds-the-data'
 import { birdsTheClassifier } from './05-birds-the-classifier'
+import { insideTheNetwork } from './06-inside-the-network'
 import { lossesAndOptimisers } from './07-losses-and-optimisers'
 import { tuning } from './08-tuning'
 import { realBirds } from './09-real-birds'
@@ -19,6 +20,7 @@ export const exercises: Readonly<Record<string, Exercise>> = Object.fromEntries(
     ...theChildInThePark,
     ...birdsTheData,
     ...birdsTheClassifier,
+    ...insideTheNetwork,
     ...lossesAndOptimisers,
     ...tuning,
     ...realBirds,
