@@ -195,4 +195,10 @@ describe('heatmap(values, { framed })', () => {
     const figure = heatmap(values, { ...axes, columns: [1, 2, 10] })
     expect((figure.layout.xaxis as { tickvals: unknown }).tickvals).toEqual(['1', '2', '10'])
   })
+
+  it('keeps columns of the same name apart, and writes the bare name under each', () => {
+    const figure = heatmap(values, { ...axes, columns: ['o', 'w', 'o'] })
+    expect(new Set(figure.data[0]!.x as string[]).size).toBe(3)
+    expect(figure.layout.xaxis).toMatchObject({ ticktext: ['o', 'w', 'o'], tickvals: [0, 1, 2] })
+  })
 })

@@ -20,7 +20,7 @@ export interface HeatmapMoment extends Moment {
 }
 
 export interface HeatmapOptions extends Omit<ChartOptions, 'log' | 'xRange' | 'yRange'> {
-  /** The names of the columns, from left to right, and of the rows, from the top down. */
+  /** The names of the columns, from left to right, and of the rows, from the top down. A name may come twice: a letter. */
   readonly columns: readonly (string | number)[]
   readonly rows: readonly (string | number)[]
   /** Digits after the point of the printed numbers; default: as many as needed, at most two. */
@@ -68,7 +68,14 @@ export function heatmap(values: HeatmapValues, options: HeatmapOptions): Figure 
   const layout = heatmapLayout(options, rows, columns)
   const hasFrames = [...(options.framed ?? []), ...moments.flatMap((moment) => moment.framed)].length > 0
   const range = { low, high: high > low ? high : low + 1 }
-  const setting: Setting = { rows, columns, ...range, print, digits: options.digits, hasFrames }
+  const setting: Setting = {
+    rows: keysOf(rows),
+    columns: keysOf(columns),
+    ...range,
+    print,
+    digits: options.digits,
+    hasFrames,
+  }
   if (moments.length === 0)
     return { data: cells(base, options.framed ?? [], setting), layout, alt: options.alt }
   return animate(
@@ -94,6 +101,13 @@ function broken(name: string): string {
   return name.length > 8 ? name.replaceAll(' ', '<br>') : name
 }
 
+/** What Plotly tells the columns apart by: their names, numbered where one comes twice. */
+function keysOf(names: readonly string[]): string[] {
+  return new Set(names).size === names.length
+    ? [...names]
+    : names.map((name, i) => `${name}\u00a0(${String(i + 1)})`)
+}
+
 function heatmapLayout(
   options: HeatmapOptions,
   rows: readonly string[],
@@ -109,8 +123,12 @@ function heatmapLayout(
   })
   return chartLayout({
     options,
-    x: { ...categoryAxis(columns), ...ticks(columns, wrapped.columns) },
-    y: { ...categoryAxis(rows), ...ticks(rows, wrapped.rows), range: [rows.length - 0.5, -0.5] },
+    x: { ...categoryAxis(keysOf(columns)), ...ticks(keysOf(columns), wrapped.columns) },
+    y: {
+      ...categoryAxis(keysOf(rows)),
+      ...ticks(keysOf(rows), wrapped.rows),
+      range: [rows.length - 0.5, -0.5],
+    },
     tickWidth: Math.max(...wrapped.rows.map((name) => textWidth(name))),
     tickLines: Math.max(...wrapped.columns.map((name) => name.split('<br>').length)),
   })
