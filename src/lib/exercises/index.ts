@@ -8,6 +8,7 @@ import { insideTheNetwork } from './06-inside-the-network'
 import { lossesAndOptimisers } from './07-losses-and-optimisers'
 import { tuning } from './08-tuning'
 import { realBirds } from './09-real-birds'
+import { looking } from './10-looking'
 import { readingInOrder } from './11-reading-in-order'
 import { usingTheModel } from './13-using-the-model'
 import type { Exercise } from './judge'
@@ -25,6 +26,7 @@ export const exercises: Readonly<Record<string, Exercise>> = Object.fromEntries(
     ...lossesAndOptimisers,
     ...tuning,
     ...realBirds,
+    ...looking,
     ...readingInOrder,
     ...usingTheModel,
   ].map((exercise) => [exercise.id, exercise]),
