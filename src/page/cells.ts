@@ -6,11 +6,6 @@ import { codeBlock, renderMarkdown } from './markdown.ts'
 import { type OutputContext, renderOutput } from './outputs.ts'
 import { renderQuiz } from './quiz.ts'
 
-export interface CellOptions {
-  /** True shows the cells for the instructor, which the reader's page leaves out. */
-  readonly instructor?: boolean
-}
-
 /**
  * The cells of a lesson as HTML, the head apart. Cells of one exercise that follow each other stand in one frame,
  * "Your turn", the only one on the page.
@@ -25,18 +20,14 @@ export interface CellOptions {
  *   figure.chart[data-chart=ID] > div.still + script   a picture and the figure that it was drawn from
  *   div.quiz[data-quiz]                                see quiz.ts
  *   section.turn                                       the frame around the cells of one exercise
- *   template[data-slide=notes]                         what the presenter has to say about the slide before it
+ *   template[data-slide=notes]                         what is for the instructor alone, after the cell it is about
  *   a.term[data-term]                                  a word of the glossary, see terms.ts
  */
-export async function renderCells(
-  cells: readonly Cell[],
-  page: OutputContext,
-  options: CellOptions,
-): Promise<string> {
-  const isShown = (cell: Cell) => options.instructor || !hasTag(cell, 'instructor')
-  const notes = options.instructor ? new Map<string, string>() : notesAfter(cells, isShown, page)
+export async function renderCells(cells: readonly Cell[], page: OutputContext): Promise<string> {
+  const notes = notesAfter(cells, page)
+  const shown = cells.filter((cell) => !hasTag(cell, 'instructor'))
   const parts: string[] = []
-  for (const group of groupExercises(cells.filter(isShown), page)) {
+  for (const group of groupExercises(shown, page)) {
     const before = page.headings.length
     const html: string[] = []
     for (const cell of group.cells) html.push((await renderCell(cell, page)) + (notes.get(cell.id) ?? ''))
@@ -47,19 +38,15 @@ export async function renderCells(
 }
 
 /**
- * What is for the instructor and stands on the notes of a slide, by the cell that it follows. It is in the page for whoever
- * shows its slides, and shown to nobody else: a template draws nothing.
+ * What is for the instructor, by the cell that it follows. It is in the page for whoever shows its slides or switches the
+ * notes on (client/teaching.ts), and shown to nobody else: a template draws nothing.
  */
-function notesAfter(
-  cells: readonly Cell[],
-  isShown: (cell: Cell) => boolean,
-  page: OutputContext,
-): Map<string, string> {
+function notesAfter(cells: readonly Cell[], page: OutputContext): Map<string, string> {
   const notes = new Map<string, string>()
   let last = ''
   for (const cell of cells) {
-    if (isShown(cell)) last = cell.id
-    else if (slideOf(cell) === 'notes' && isMarkdown(cell)) {
+    if (!hasTag(cell, 'instructor')) last = cell.id
+    else if (isMarkdown(cell)) {
       const html = renderMarkdown(cell, { ...page, headings: [] }).trim()
       notes.set(last, `${notes.get(last) ?? ''}\n<template data-slide="notes">${html}</template>`)
     }
@@ -117,7 +104,7 @@ async function renderCell(cell: Cell, page: OutputContext): Promise<string> {
 
 function renderText(cell: MarkdownCell, page: OutputContext): string {
   const html = hasTag(cell, 'quiz') ? renderQuiz(cell, page) : renderProse(cell, page)
-  const notes = ['predict', 'break-it', 'instructor', 'hint', 'solution'].filter((tag) => hasTag(cell, tag))
+  const notes = ['predict', 'break-it', 'hint', 'solution'].filter((tag) => hasTag(cell, tag))
   return `<div class="${['text', ...notes].join(' ')}"${attributes(cell)}>\n${html.trim()}\n</div>`
 }
 

@@ -3,8 +3,11 @@ import { type LessonHead, lonePage } from './lesson.ts'
 import { renderInline } from './markdown.ts'
 import { type SiteForm, shell } from './shell.ts'
 
-/** The contents page: every lesson with its question and its minutes. What was done in each, client/progress.ts adds. */
-export function renderContents(lessons: readonly LessonHead[], form: SiteForm): string {
+/**
+ * The contents page: every lesson with its question and its minutes. What was done in each, client/progress.ts adds.
+ * @param instructor the address of the page for the instructor, where there is one
+ */
+export function renderContents(lessons: readonly LessonHead[], form: SiteForm, instructor?: string): string {
   const { words } = form
   const items = lessons.map((lesson) => {
     const number = lesson.number === undefined ? '' : String(lesson.number)
@@ -19,7 +22,7 @@ export function renderContents(lessons: readonly LessonHead[], form: SiteForm): 
 <p class="lead">${words.subtitle}</p>
 <ol class="lessons">
 ${items.join('\n')}
-</ol>
+</ol>${instructor === undefined ? '' : `\n<p><a href="${instructor}">${words.teach}</a></p>`}
 </main>`
   return shell(form, { title: words.title, path: 'index.html', main })
 }

@@ -1,6 +1,6 @@
 import { isCode, isMarkdown } from '../notebook/roles.ts'
 import type { Cell, Notebook } from '../notebook/types.ts'
-import { type CellOptions, renderCells } from './cells.ts'
+import { renderCells } from './cells.ts'
 import { escapeHtml } from './html.ts'
 import { type LessonHead, linkOf } from './lesson.ts'
 import { type Heading, renderMarkdown } from './markdown.ts'
@@ -28,12 +28,7 @@ export interface LessonPage {
 }
 
 /** The page of one lesson. The same notebook gives the same page, byte for byte. */
-export async function renderLesson(
-  lesson: LessonPage,
-  form: SiteForm,
-  draw: Draw,
-  options: CellOptions = {},
-): Promise<string> {
+export async function renderLesson(lesson: LessonPage, form: SiteForm, draw: Draw): Promise<string> {
   const { words } = form
   const page: OutputContext = {
     words,
@@ -48,7 +43,7 @@ export async function renderLesson(
   }
   const [first, rest] = splitHead(lesson.notebook.cells)
   const head = first === undefined ? `<h1>${escapeHtml(lesson.head.title)}</h1>` : renderMarkdown(first, page)
-  const cells = await renderCells(rest, page, options)
+  const cells = await renderCells(rest, page)
   const isGlossary = lesson.head.stem === GLOSSARY
   const body = isGlossary ? withLanguages(cells) : `${cells}\n${termList(page.terms?.used ?? [], page)}`
   const main = [

@@ -8,6 +8,7 @@ import { clientScript } from './assets.ts'
 import { renderContents } from './contents.ts'
 import { type DataNotice, dataNotices } from './data-notices.ts'
 import { drawForPage } from './draw.ts'
+import { INSTRUCTOR, renderInstructor } from './instructor.ts'
 import { type LessonHead, lessonHead } from './lesson.ts'
 import { noticesBody, renderNotices } from './notices.ts'
 import type { Draw } from './outputs.ts'
@@ -30,8 +31,6 @@ export interface SiteOptions {
   readonly served?: boolean
   /** Each lesson one file that needs no other, and no contents page. */
   readonly single?: boolean
-  /** True shows the cells that are for the instructor. */
-  readonly instructor?: boolean
 }
 
 /** A site whose files are made when they are asked for. */
@@ -86,11 +85,13 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
   const terms = termsOf(options)
   const carried = carriedBy(lessons, options)
   const form = { ...plain, parts: carried.everywhere }
+  const guide = instructorOf(options)
   if (!form.single) {
     files.set('index.html', async () =>
       renderContents(
         lessons.map(({ head }) => head),
         form,
+        guide && INSTRUCTOR.page,
       ),
     )
   }
@@ -101,10 +102,19 @@ function makers(options: SiteOptions, draw: Draw): Map<string, Maker> {
       const beside = form.single
         ? singleEnd(lesson, data, carried, form, options)
         : { parts: carried.of(lesson) }
-      return renderLesson({ ...lesson, ...around, stems, terms, ...beside }, form, draw, options)
+      return renderLesson({ ...lesson, ...around, stems, terms, ...beside }, form, draw)
     })
   })
   if (form.single) return files
+  if (guide !== undefined) {
+    files.set(INSTRUCTOR.page, async () =>
+      renderInstructor(
+        guide,
+        lessons.map(({ head }) => head.stem),
+        form,
+      ),
+    )
+  }
   files.set('notices.html', async () => renderNotices(data, form))
   files.set(form.client, async () => clientScript('client'))
   for (const { path, text } of carried.assets) files.set(path, async () => text)
@@ -199,6 +209,12 @@ function readLessons(options: SiteOptions, form: SiteForm): Lesson[] {
 function termsOf({ notebooks }: SiteOptions): Term[] {
   const file = path.resolve(notebooks, `${GLOSSARY}.ipynb`)
   return existsSync(file) ? readTerms(parseNotebook(readFileSync(file, 'utf8'), file)) : []
+}
+
+/** What stands beside the lessons for whoever teaches them, as Markdown. */
+function instructorOf({ notebooks }: SiteOptions): string | undefined {
+  const file = path.resolve(notebooks, INSTRUCTOR.file)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 /** The data sets beside the notebooks: `notebooks/en` -> `datasets`. */

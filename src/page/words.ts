@@ -31,6 +31,7 @@ const tables = {
     predict: 'Before you run this',
     yourTurn: 'Your turn',
     instructor: 'For the instructor',
+    teach: 'For whoever teaches this: plans for half a day, a day and two days',
     right: 'Right.',
     notQuite: 'Not quite.',
     play: 'Play',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -56,12 +56,25 @@ describe('openSite', () => {
     )
   })
 
-  it('leaves out what is for the instructor, unless it is asked for', async () => {
-    const page = '01-every-kind-of-cell.html'
-    const hidden = text(await (await openSite(options, draw)).render(page))
-    const shown = text(await (await openSite({ ...options, instructor: true }, draw)).render(page))
-    expect(hidden).not.toContain('For the instructor alone')
-    expect(shown).toContain('For the instructor alone')
+  it('shows what is for the instructor to nobody who has not asked for it', async () => {
+    const page = text(await (await openSite(options, draw)).render('01-every-kind-of-cell.html'))
+    const note = /<template data-slide="notes">[\s\S]*?<\/template>/g
+    expect(page.match(note)?.join()).toContain('For the instructor alone')
+    expect(page.replace(note, '')).not.toContain('For the instructor alone')
+  })
+
+  it('has a page for the instructor where a guide stands beside the lessons', async () => {
+    expect((await openSite(options, draw)).paths).not.toContain('instructor.html')
+    const folder = mkdtempSync(path.join(tmpdir(), 'fledgling-guide-'))
+    cpSync(options.notebooks, folder, { recursive: true })
+    const guide =
+      '# Teaching\n\nBegin with [it](01-every-kind-of-cell.ipynb), not with [that](02-none.ipynb).'
+    writeFileSync(path.join(folder, 'instructor.md'), guide)
+    const site = await openSite({ ...options, notebooks: folder }, draw)
+    expect(text(await site.render('index.html'))).toContain('<a href="instructor.html">')
+    const page = text(await site.render('instructor.html'))
+    expect(page).toContain('Begin with <a href="01-every-kind-of-cell.html">it</a>, not with <a>that</a>.')
+    rmSync(folder, { recursive: true })
   })
 
   it('puts the cells of an exercise into one frame', async () => {

@@ -9,6 +9,7 @@ import { mountContents, mountProgress } from './progress'
 import { liveQuiz } from './quiz'
 import { mountSearch } from './search'
 import { mountSlides } from './slides'
+import { mountTeaching } from './teaching'
 import { mountTerms } from './terms'
 
 window.fledglingMore = (lesson: LiveLesson | undefined) => {
@@ -20,6 +21,7 @@ window.fledglingMore = (lesson: LiveLesson | undefined) => {
   if (document.documentElement.dataset.lesson !== undefined) {
     mountPrint()
     mountSlides()
+    mountTeaching()
   }
   document.querySelectorAll<HTMLElement>('ol.lessons').forEach(mountContents)
   mountTerms()

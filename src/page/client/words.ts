@@ -252,6 +252,9 @@ const tables = {
       value: 'value',
       region: 'region',
     },
+    // Notes for the instructor
+    showInstructor: 'Notes for the instructor',
+    forInstructor: 'For the instructor',
     // Slides and print
     slides: 'Slides',
     slideOf: (number: number, all: number) => `Slide ${number} of ${all}`,
