@@ -56,7 +56,7 @@ const roll: Answers = {
     loop(RENEW, 'w += learningRate * velocity'),
     loop(RENEW, 'w -= velocity'),
     `const slope = slopeAt(w)\n  ${loop('velocity = keep * velocity + slope', MOVE)}`,
-    loop(RENEW, MOVE, 'return w'),
+    loop(RENEW, MOVE, 'return w').replace(/\n {2}return w$/, ''),
   ],
   right: loop('velocity = keep * velocity - learningRate * slopeAt(w)', 'w += velocity'),
 }
