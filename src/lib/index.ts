@@ -1,4 +1,5 @@
-export type { BirdValueName, BirdValues } from './bird-values'
+export type { BirdValueName, BirdValues, ReadBird } from './bird-values'
+export { readBirdValues } from './bird-values'
 export type { BackColour, Bird, RawBird, Species } from './birds'
 export {
   backColours,
