@@ -5,6 +5,7 @@ import { theChildInThePark } from './03-the-child-in-the-park.ts'
 import { birdsTheData } from './04-birds-the-data.ts'
 import { birdsTheClassifier } from './05-birds-the-classifier.ts'
 import { lossesAndOptimisers } from './07-losses-and-optimisers.ts'
+import { tuning } from './08-tuning.ts'
 import { realBirds } from './09-real-birds.ts'
 import { looking } from './10-looking.ts'
 import type { Answers } from './answers.ts'
@@ -18,6 +19,7 @@ export const answers: Readonly<Record<string, readonly Answers[]>> = {
   '04-birds-the-data': birdsTheData,
   '05-birds-the-classifier': birdsTheClassifier,
   '07-losses-and-optimisers': lossesAndOptimisers,
+  '08-tuning': tuning,
   '09-real-birds': realBirds,
   '10-looking': looking,
 }
