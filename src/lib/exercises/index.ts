@@ -10,6 +10,7 @@ import { tuning } from './08-tuning'
 import { realBirds } from './09-real-birds'
 import { looking } from './10-looking'
 import { readingInOrder } from './11-reading-in-order'
+import { attentionATransformer } from './12-attention'
 import { usingTheModel } from './13-using-the-model'
 import type { Exercise } from './judge'
 
@@ -28,6 +29,7 @@ export const exercises: Readonly<Record<string, Exercise>> = Object.fromEntries(
     ...realBirds,
     ...looking,
     ...readingInOrder,
+    ...attentionATransformer,
     ...usingTheModel,
   ].map((exercise) => [exercise.id, exercise]),
 )
