@@ -122,11 +122,12 @@ describe('the kernels that src/lib/kernels adds to the WebAssembly backend', () 
     expectSlopes((a) => tf.avgPool(a as Tensor4D, size, strides, pad), [x])
   })
 
-  it('max pooling of windows whose values are all negative, and of equal ones: the first takes all', () => {
+  it('max pooling of windows whose values are all negative, and of equal ones, which share', () => {
     const slopes = tf.grad((x) => tf.sum(tf.maxPool(x as Tensor4D, 2, 2, 'valid')))
     const of = (values: number[]) => [...slopes(tf.tensor4d(values, [1, 2, 2, 1])).dataSync()]
     expect(of([-4, -3, -2, -5])).toEqual([0, 0, 1, 0])
-    expect(of([-2, -2, -2, -2])).toEqual([1, 0, 0, 0])
+    expect(of([-2, -2, -2, -2])).toEqual([0.25, 0.25, 0.25, 0.25])
+    expect(of([0, 1, 1, 0])).toEqual([0, 0.5, 0.5, 0])
   })
 
   it('taking rows by number, also one row twice and one never', () => {

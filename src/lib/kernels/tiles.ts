@@ -1,29 +1,15 @@
 import type { Windows } from './taps'
 import type { Images, TensorFlow } from './tensorflow'
 
-// Most poolings cut images into tiles that neither overlap nor leave gaps. Then the taps are had by splitting and put back by
-// stacking, which is eight times faster than slices with a stride and padding.
+// Most poolings cut images into tiles that neither overlap nor leave gaps. Then a pixel belongs to one tile, and taps are put
+// back by stacking, which is eight times faster than padding.
 
 /** Whether the windows lie side by side, with nothing of a border among them. */
 export function areTiles({ size, strides, border }: Windows): boolean {
   return size[0] === strides[0] && size[1] === strides[1] && border.flat().every((width) => width === 0)
 }
 
-/** The taps of all tiles, row by row; each as large as the result. Rows and columns that fill no tile are left out. */
-export function cutTiles(tf: TensorFlow, x: Images, { size, outputSize }: Windows): Images[] {
-  const [batch, rows, columns, channels] = x.shape
-  const [high, wide] = outputSize
-  const isWhole = rows === high * size[0] && columns === wide * size[1]
-  const whole = isWhole ? x : tf.slice(x, [0, 0, 0, 0], [batch, high * size[0], wide * size[1], channels])
-  const ofRows = tf.split(tf.reshape(whole, [batch * high, size[0], wide * size[1] * channels]), size[0], 1)
-  return ofRows.flatMap((row) =>
-    tf
-      .split(tf.reshape(row, [batch * high * wide, size[1], channels]), size[1], 1)
-      .map((tap): Images => tf.reshape(tap, [batch, high, wide, channels])),
-  )
-}
-
-/** The reverse of `cutTiles`: as large as the images, with zeros where no tile was. */
+/** Puts the taps of all tiles, row by row and each as large as the result, together: as large as the images, with zeros where no tile was. */
 export function layTiles(tf: TensorFlow, taps: readonly Images[], windows: Windows): Images {
   const { size, outputSize, inputSize } = windows
   const [batch, , , channels] = taps[0]!.shape
