@@ -4,6 +4,7 @@ import { trainingBySmallSteps } from './02-training-by-small-steps.ts'
 import { theChildInThePark } from './03-the-child-in-the-park.ts'
 import { birdsTheData } from './04-birds-the-data.ts'
 import { birdsTheClassifier } from './05-birds-the-classifier.ts'
+import { insideTheNetwork } from './06-inside-the-network.ts'
 import { lossesAndOptimisers } from './07-losses-and-optimisers.ts'
 import { tuning } from './08-tuning.ts'
 import { realBirds } from './09-real-birds.ts'
@@ -20,6 +21,7 @@ export const answers: Readonly<Record<string, readonly Answers[]>> = {
   '03-the-child-in-the-park': theChildInThePark,
   '04-birds-the-data': birdsTheData,
   '05-birds-the-classifier': birdsTheClassifier,
+  '06-inside-the-network': insideTheNetwork,
   '07-losses-and-optimisers': lossesAndOptimisers,
   '08-tuning': tuning,
   '09-real-birds': realBirds,
