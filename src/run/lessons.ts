@@ -133,10 +133,13 @@ async function runOne(file: string, means: Means): Promise<Outcome & { cached: b
   return { ...(await doing.finish({ ...common, read, results })), cached }
 }
 
-/** The notebook that took longest the last time goes first, so that no processor waits for it at the end. */
+/**
+ * The notebook that took longest the last time goes first, so that no processor waits for it at the end. Those that were
+ * never timed come before all others, the last of them first: a course begins with what is quick.
+ */
 async function longestFirst(files: readonly string[]): Promise<string[]> {
   const timed = await Promise.all(
-    [...new Set(files)].map(async (file) => {
+    [...new Set(files)].reverse().map(async (file) => {
       const last = await readCache<CachedRun>(cacheFile(file, 'run'))
       return { file, seconds: last?.seconds ?? Number.POSITIVE_INFINITY }
     }),

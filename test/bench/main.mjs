@@ -1,4 +1,5 @@
-// `npm run bench`: ratios against peers measured in the same run. It decides nothing, it tells.
+// `npm run bench`: ratios against peers measured in the same run. It decides nothing, it tells. `npm run bench -- network`
+// measures that part alone.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,6 +11,7 @@ import { withPictures } from '../../dist/run/pictures.js'
 import { planNotebook, withoutExercises } from '../../dist/run/plan.js'
 import { runSteps } from '../../dist/run/steps.js'
 import { runBare } from './bare-client.mjs'
+import { benchConvolution } from './convolution.mjs'
 import { benchNetwork } from './network.mjs'
 import { benchPages } from './page.mjs'
 
@@ -135,10 +137,32 @@ function pageSizes() {
   rmSync(out, { recursive: true, force: true })
 }
 
+/** Every lesson from nothing: one after the other, and as the engine does it. */
+function wholeCourse() {
+  heading('The course, nothing cached (target: under 5 minutes, 1.3 x faster side by side)')
+  const alone = fledgling('run', '--no-cache', '--quiet', '--jobs', '1', folder)
+  const beside = fledgling('run', '--no-cache', '--quiet', folder)
+  console.log(
+    `  one after the other ${seconds(alone)}, side by side ${seconds(beside)}, ${(alone / beside).toFixed(2)} x`,
+  )
+}
+
+const parts = {
+  overhead,
+  jupyter: againstJupyter,
+  cache: nothingChanged,
+  sizes: pageSizes,
+  course: wholeCourse,
+  network: benchNetwork,
+  convolution: benchConvolution,
+  pages: benchPages,
+}
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  throw new Error(`bench has no part ${unknown.join(', ')}: ${Object.keys(parts).join(', ')}`)
+}
 console.log(`Node ${process.version}, ${cpus().length} processors, median of ${rounds} rounds`)
-await overhead()
-againstJupyter()
-nothingChanged()
-pageSizes()
-await benchNetwork()
-await benchPages()
+for (const [name, bench] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await bench()
+}
