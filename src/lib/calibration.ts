@@ -1,4 +1,4 @@
-/** The answers whose probability lies above `from` and at most at `to` (0 itself lies in the first drawer). */
+/** The answers whose probability lies above `from` and at most at `to` (0 itself lies in the first bin). */
 export interface CalibrationBin {
   readonly from: number
   readonly to: number
@@ -10,12 +10,12 @@ export interface CalibrationBin {
 }
 
 /**
- * Do probabilities come true? The answers are put into drawers of equal width by their probability; in each stands what
- * was said and what came. Empty drawers are left out. The numbers are those of scikit-learn's calibration_curve.
+ * Do probabilities come true? The answers are put into bins of equal width by their probability; in each stands what
+ * was said and what came. Empty bins are left out. The numbers are those of scikit-learn's calibration_curve.
  * Born in lesson 13.
  * @param probabilities n numbers from 0 to 1: how probable "yes" was said to be
  * @param truths n of them: whether it was "yes"
- * @param bins how many drawers there are
+ * @param bins how many bins there are
  */
 export function calibration(
   probabilities: readonly number[],
@@ -25,7 +25,7 @@ export function calibration(
   checkAnswers(probabilities, truths)
   if (!(Number.isInteger(bins) && bins >= 1))
     throw new RangeError(`bins must be a whole number from 1: ${bins}`)
-  const drawers = Array.from({ length: bins }, (_, b) => {
+  const all = Array.from({ length: bins }, (_, b) => {
     const [from, to] = [b / bins, (b + 1) / bins]
     const inside = [...probabilities.keys()].filter((i) => {
       const p = probabilities[i]!
@@ -36,11 +36,11 @@ export function calibration(
     const came = inside.filter((i) => truths[i]).length / count
     return { from, to, count, said, came }
   })
-  return drawers.filter(({ count }) => count > 0)
+  return all.filter(({ count }) => count > 0)
 }
 
 /**
- * The expected calibration error: how far apart what was said and what came are in a drawer, on average over all answers
+ * The expected calibration error: how far apart what was said and what came are in a bin, on average over all answers
  * (Naeini and others 2015). 0 is the best.
  */
 export function calibrationError(bins: readonly CalibrationBin[]): number {

@@ -5,27 +5,23 @@ import { expectClose } from './network/close.ts'
 
 describe('calibration', () => {
   test.each(calibrationOracle.calibration)(
-    "puts answers into $bins drawers as scikit-learn's calibration_curve",
+    "puts answers into $bins bins as scikit-learn's calibration_curve",
     ({ bins, probabilities, truths, said, came, counts }) => {
-      const drawers = calibration(probabilities, truths, bins)
-      expect(drawers.map(({ count }) => count)).toEqual(counts)
-      expectClose(
-        [drawers.map((drawer) => drawer.said), drawers.map((drawer) => drawer.came)],
-        [said, came],
-        1e-14,
-      )
+      const found = calibration(probabilities, truths, bins)
+      expect(found.map(({ count }) => count)).toEqual(counts)
+      expectClose([found.map((bin) => bin.said), found.map((bin) => bin.came)], [said, came], 1e-14)
     },
   )
 
   test.each(calibrationOracle.calibration)(
-    "calibrationError and brierScore are scikit-learn's, with $bins drawers",
+    "calibrationError and brierScore are scikit-learn's, with $bins bins",
     ({ bins, probabilities, truths, error, brier }) => {
       expect(calibrationError(calibration(probabilities, truths, bins))).toBeCloseTo(error, 14)
       expect(brierScore(probabilities, truths)).toBeCloseTo(brier, 14)
     },
   )
 
-  test('a drawer says from where to where it reaches; empty ones are left out', () => {
+  test('a bin says from where to where it reaches; empty ones are left out', () => {
     expect(calibration([0.95, 0.91, 0.05], [true, false, false])).toEqual([
       { from: 0, to: 0.1, count: 1, said: 0.05, came: 0 },
       { from: 0.9, to: 1, count: 2, said: expect.closeTo(0.93, 12), came: 0.5 },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -56,4 +56,58 @@ describe('the model of lesson 13', () => {
     expect(await execute(asked, environment)).toBe(0)
     expect(printed.slice(1)).toEqual(named.map((each) => each.join(',')))
   })
+})
+
+/** What a reader can explain at the end, in their own words and code. */
+const goals = [
+  ...[
+    'training',
+    'model',
+    'parameter',
+    'hyperparameter',
+    'label',
+    'loss',
+    'optimiser',
+    'epoch',
+    'activation',
+  ],
+  ...['classification', 'regression', 'supervised', 'unsupervised', 'forward pass', 'backpropagation'],
+  ...['nine steps', 'convolutional', 'recurrent', 'transformer'],
+]
+
+describe('the whole course on one page', () => {
+  const rows = cell('one-page')
+    .source.join('')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+
+  it.each(goals)('says in one sentence what is meant by %s, and links the lesson that builds it', (word) => {
+    const row = rows.find((line) => line.split('|')[1]!.includes(`*${word}*`))
+    const [, , sentence = '', built = ''] = row?.split('|') ?? []
+    expect(sentence.trim().length).toBeGreaterThan(20)
+    expect(built).toMatch(/\[\d\d\]\(\d\d-[a-z-]+\.ipynb\)/)
+  })
+
+  it('links the lessons by their names', () => {
+    const links = [
+      ...cell('one-page')
+        .source.join('')
+        .matchAll(/\[(?:lesson )?(\d\d)\]\((.+?)\)/gi),
+    ]
+    expect(links.length).toBeGreaterThan(15)
+    expect(links.filter(([, number, target]) => !target!.startsWith(`${number}-`))).toEqual([])
+    expect(
+      links.filter(([, , target]) => !existsSync(new URL(target!, lesson))).map(([, , to]) => to),
+    ).toEqual([])
+  })
+})
+
+it('one exercise of the course puts shuffled lines in order', () => {
+  const folder = new URL('./', lesson)
+  const lessons = readdirSync(folder).filter((file) => /^\d\d-.*\.ipynb$/.test(file))
+  const puzzles = lessons.filter((file) => {
+    const { cells } = JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+    return cells.some((each: { metadata: { tags?: string[] } }) => each.metadata.tags?.includes('parsons'))
+  })
+  expect(puzzles).toContain('01-a-line-that-decides.ipynb')
 })

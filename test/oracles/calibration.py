@@ -22,8 +22,8 @@ here = pathlib.Path(__file__).parent
 def case(probabilities, truths, bins):
     came, said = calibration_curve(truths, probabilities, n_bins=bins)
     edges = np.linspace(0, 1, bins + 1)
-    drawer = np.searchsorted(edges[1:-1], probabilities)
-    counts = np.bincount(drawer, minlength=bins)
+    bin_of = np.searchsorted(edges[1:-1], probabilities)
+    counts = np.bincount(bin_of, minlength=bins)
     counts = counts[counts > 0]
     return {
         "bins": bins,

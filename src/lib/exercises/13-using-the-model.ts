@@ -10,7 +10,7 @@ const distances = (said: readonly number[], came: readonly boolean[]) =>
 const gap: Gap = (said, came) => mean(said) - trues(came) / came.length
 const nineOfTen = Array.from({ length: 10 }, (_, i) => i !== 3)
 
-/** `gapOf(said, came)`: the calibration gap of one drawer, lesson 13. */
+/** `gapOf(said, came)`: the calibration gap of one bin, lesson 13. */
 const gapOf: Exercise = {
   id: '13-gap',
   name: 'gapOf',
