@@ -1,5 +1,6 @@
 """Trains the network of test/bench/network.mjs with scikit-learn or PyTorch, as its first argument says. Reads the task
-from standard input and prints the seconds and the last loss of each round. Same data, weights, batches and steps."""
+from standard input and prints for each round its seconds, those of all processors, and the last loss. Same data,
+weights, batches and steps."""
 
 import json
 import sys
@@ -12,6 +13,14 @@ task = json.load(sys.stdin)
 x, y = np.array(task["features"]), np.array(task["targets"])
 weights = [np.array(layer["weights"]).reshape(layer["units"], layer["inputs"]).T for layer in task["layers"]]
 epochs, size, rate = task["epochs"], task["batchSize"], task["learningRate"]
+
+
+def clocks():
+    return time.perf_counter(), time.process_time()
+
+
+def spent(started):
+    return {"seconds": time.perf_counter() - started[0], "processor": time.process_time() - started[1]}
 
 
 def scikit_learn():
@@ -29,9 +38,9 @@ def scikit_learn():
     hidden = [w.shape[1] for w in weights[:-1]]
     optimiser = {"alpha": 0, "batch_size": size, "learning_rate_init": rate, "shuffle": False}
     model = Ours(hidden, max_iter=epochs, tol=0, n_iter_no_change=epochs, **optimiser)
-    started = time.perf_counter()
+    started = clocks()
     model.fit(x, labels)
-    return time.perf_counter() - started, log_loss(labels, model.predict_proba(x))
+    return {**spent(started), "loss": log_loss(labels, model.predict_proba(x))}
 
 
 def pytorch():
@@ -47,17 +56,20 @@ def pytorch():
     model = torch.nn.Sequential(first, torch.nn.ReLU(), last)
     features, labels = torch.tensor(x), torch.tensor(y.argmax(axis=1))
     loss_of = torch.nn.CrossEntropyLoss()
-    started = time.perf_counter()
+    started = clocks()
     optimiser = torch.optim.Adam(model.parameters(), lr=rate)
     for _ in range(epochs):
         for start in range(0, len(x), size):
             optimiser.zero_grad()
             loss_of(model(features[start : start + size]), labels[start : start + size]).backward()
             optimiser.step()
-    seconds = time.perf_counter() - started
-    return seconds, loss_of(model(features), labels).item()
+    return {**spent(started), "loss": loss_of(model(features), labels).item()}
 
 
 train = {"scikit-learn": scikit_learn, "PyTorch": pytorch}[sys.argv[1]]
 train()  # warm, as ours is
-print(json.dumps([train() for _ in range(task["rounds"])]))
+end = time.perf_counter() + task["span"]
+rounds = []
+while time.perf_counter() < end:
+    rounds.append(train())
+print(json.dumps(rounds))

@@ -2,7 +2,7 @@ import type { Random } from '../random'
 import type { ActivationName } from './activations'
 import { activations } from './activations'
 import type { Matrix } from './matrix'
-import { zeros } from './matrix'
+import { zeros, zeroValues } from './matrix'
 
 /** A layer of neurons, each joined to every input by a weight. It owns units * inputs + units numbers. */
 export interface Dense {
@@ -83,8 +83,8 @@ export function forwardDense(layer: Dense, inputs: Matrix): DensePass {
  */
 export function backwardDense({ layer, inputs }: DensePass, byScore: Matrix): DenseSlopes {
   const { units, inputs: width } = layer
-  const weights = new Float64Array(units * width)
-  const biases = new Float64Array(units)
+  const weights = zeroValues(units * width)
+  const biases = zeroValues(units)
   const x = inputs.values
   const slopes = byScore.values
   for (let u = 0; u < units; u++) {

@@ -35,7 +35,25 @@ export function toRows({ rows, columns, values }: Matrix): number[][] {
 
 /** A matrix of nothing but 0. */
 export function zeros(rows: number, columns: number): Matrix {
-  return { rows, columns, values: new Float64Array(rows * columns) }
+  return { rows, columns, values: zeroValues(rows * columns) }
+}
+
+const blockSize = 8192
+let block = new Float64Array(blockSize)
+let used = 0
+
+/**
+ * So many numbers, all 0. A step of training needs a dozen small arrays, and to ask for memory takes longer than to fill
+ * it. So small ones are cut from a block, each number of which is given away once; then comes a new block.
+ */
+export function zeroValues(count: number): Float64Array {
+  if (count > blockSize / 16) return new Float64Array(count)
+  if (used + count > blockSize) {
+    block = new Float64Array(blockSize)
+    used = 0
+  }
+  used += count
+  return block.subarray(used - count, used)
 }
 
 /** Number by number the product of two matrices of one shape. */
