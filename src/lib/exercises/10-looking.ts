@@ -112,24 +112,10 @@ const window: Exercise = {
       },
     },
     {
-      answer: ((pixels, filter, row, column) => response(pixels, filter, row, column) / 9) satisfies OfWindow,
-      say: { en: 'That is the mean of the nine products. A filter takes their sum.' },
-    },
-    {
       answer: ((pixels, filter, row, column) =>
         Math.max(0, response(pixels, filter, row, column))) satisfies OfWindow,
       say: {
         en: 'Right, and then what is below 0 is set to 0. That is the ReLU, which comes after the filter; give the sum as it is.',
-      },
-    },
-    {
-      answer: ((pixels, filter, row, column) =>
-        [0, 1, 2].reduce(
-          (sum, i) => sum + pixels[row + i]![column + i]! * filter[i]![i]!,
-          0,
-        )) satisfies OfWindow,
-      say: {
-        en: 'Only three products, down the diagonal. There must be two loops, one inside the other: for each row of the filter all its columns.',
       },
     },
   ],
@@ -212,10 +198,6 @@ const pool: Exercise = {
       },
     },
     {
-      answer: ((map) => windows(map, 2, sum)) satisfies OfMap,
-      say: { en: 'That is the sum of the four. Keep the largest of them: Math.max.' },
-    },
-    {
       answer: ((map) => windows(map, 1, largest)) satisfies OfMap,
       say: {
         en: 'Your squares overlap: each begins one pixel after the one before. They stand side by side: go on by 2.',
@@ -232,10 +214,6 @@ const pool: Exercise = {
       say: {
         en: 'Where all four are below 0 it says 0. Begin with one of the four, not with 0.',
       },
-    },
-    {
-      answer: ((map) => windows(map, 2, (four) => Math.min(...four))) satisfies OfMap,
-      say: { en: 'That keeps the smallest of the four. The largest says how strongly something was found.' },
     },
     {
       answer: ((map) => columnsOf(windows(map, 2, largest))) satisfies OfMap,

@@ -25,11 +25,7 @@ const window: Answers = {
     `let ink = 0
   for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) ink += ${PIXEL}
   return ink * filter.flat().reduce((total, weight) => total + weight, 0)`,
-    nine(`${PIXEL} * filter[i]![j]!`, 'return sum / 9'),
     nine(`${PIXEL} * filter[i]![j]!`, 'return Math.max(0, sum)'),
-    `let sum = 0
-  for (let i = 0; i < 3; i++) sum += pixels[row + i]![column + i]! * filter[i]![i]!
-  return sum`,
   ],
   right: `return filter
     .flatMap((weights, i) => weights.map((weight, j) => weight * ${PIXEL}))
@@ -54,11 +50,9 @@ const pool: Answers = {
   head: 'function pooled(map: readonly (readonly number[])[]): number[][] {',
   wrong: [
     pooling(`(${SUM}) / 4`),
-    pooling(SUM),
     pooling(`Math.max(${FOUR})`, 1),
     pooling('map[y]![x]!'),
     pooling(`Math.max(0, ${FOUR})`),
-    pooling(`Math.min(${FOUR})`),
     `const rows: number[][] = []
   for (let x = 0; x + 1 < map[0]!.length; x += 2) {
     const row: number[] = []
