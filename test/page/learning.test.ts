@@ -47,7 +47,7 @@ const press = (turn: Locator, name: string) => turn.getByRole('button', { name, 
 
 describe.each(Object.entries(answers))('the exercises of %s', (lesson, of) => {
   it('explain each typical wrong answer as it is typed, then pass what is right', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { page, foreign, troubles, close } = await openLesson(lesson)
     for (const exercise of of) {
@@ -228,7 +228,7 @@ describe('the lines of a puzzle', () => {
   })
 
   it('are dragged with the mouse, follow the text of the cell, and go back with it', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { page, close } = await openLesson('01-a-line-that-decides')
     const turn = turnOf(page, '01-search')

@@ -26,6 +26,9 @@ const stems = readdirSync(course)
   .filter((stem) => notebookOf(stem).cells.some(isCode))
 let browser: Browser
 
+/** A lesson may train for a minute, and three times as long on a busy machine. */
+const LONG = 400_000
+
 /** The pages are built without any output, so that nothing can be compared but what a run has put out. */
 beforeAll(async () => {
   const notebooks = path.join(folder, 'notebooks', 'en')
@@ -50,16 +53,18 @@ async function runAll(page: Page, notebook: Notebook): Promise<void> {
   await page.getByRole('button', { name: 'Run all', exact: true }).click()
   // Without published outputs, a cell is fresh once it was run here, and the last one ends the run.
   const fresh = page.locator('main div.cell[data-cell] [data-state=fresh]')
-  await expect.poll(() => fresh.count(), { timeout: 120_000 }).toBe(notebook.cells.filter(isCode).length)
+  await expect.poll(() => fresh.count(), { timeout: LONG }).toBe(notebook.cells.filter(isCode).length)
   await page.getByRole('button', { name: 'Run all', exact: true }).waitFor()
 }
 
 /** What the reader takes away: the notebook with the outputs of the page. */
 async function taken(page: Page): Promise<Notebook> {
-  const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: 'My work' }).click()
-  await page.getByRole('button', { name: 'Download my notebook' }).click()
-  return parseNotebook(readFileSync(await (await waiting).path(), 'utf8'), 'my.ipynb')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download my notebook' }).click(),
+  ])
+  return parseNotebook(readFileSync(await file.path(), 'utf8'), 'my.ipynb')
 }
 
 /** Without what only the engine adds: the pictures of charts, what describes them, and the counts. */
@@ -86,7 +91,7 @@ async function expectSameDigits({ page, troubles, foreign, close }: Opened, stem
   await close()
 }
 
-describe('every cell of a lesson, run in the page', () => {
+describe('every cell of a lesson, run in the page', { timeout: LONG }, () => {
   it.each(stems)('%s gives the committed outputs from a file, without a network', async (stem) => {
     await expectSameDigits(await openFile(browser, linked, `${stem}.html`, { offline: true }), stem)
   })
