@@ -108,7 +108,7 @@ function networkLayout(options: NetworkOptions, layers: number, highest: number)
     fixedrange: true,
     range: [low, high],
   })
-  const room = (names: readonly string[]) => Math.max(...names.map((name) => textWidth(name))) + 30
+  const room = (names: readonly string[]) => Math.max(...names.map((name) => textWidth(name))) + 40
   const layout = chartLayout({
     options: { ...options, x: '', y: '' },
     // In a strip of moments the names on the right must stand inside of their own small chart.
@@ -144,7 +144,7 @@ function traces({ network, values }: NetworkDrawing, setting: Setting): PlotlySp
   const last = places.length - 1
   const beside = (layer: number, names: readonly string[], position: string): Label[] =>
     names.map((text, i) => ({ ...places[layer]![i]!, text, position }))
-  const room = '\u00a0'.repeat(setting.circle > 30 ? 6 : 4) // past the circle
+  const room = '\u00a0'.repeat(setting.circle > 30 ? 8 : 5) // past the circle
   return [
     ...signNames().map((name, below) => ({
       ...lineTrace([], 3, below === 1),
