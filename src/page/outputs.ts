@@ -58,11 +58,16 @@ async function renderFigure(figure: Figure, fallback: string, page: OutputContex
   const svg = await drawnSafely(figure, id, page.draw)
   const still = svg ?? (fallback || `<p>${escapeHtml(figure.alt)}</p>`)
   return [
-    `<figure class="chart" data-chart="${id}"${figure.frames ? ' data-moments' : ''}>`,
+    `<figure class="chart" data-chart="${id}"${figure.frames ? ' data-moments' : ''}${ownHeight(figure)}>`,
     `<div class="still" tabindex="0">${still}</div>`,
     `<script type="application/json">${scriptJson(withoutSliderRoom(figure))}</script>`,
     '</figure>',
   ].join('')
+}
+
+/** For charts that are low by design, a row of pictures say: how low, so that the page leaves them no room to be higher. */
+function ownHeight({ layout: { height } }: Figure): string {
+  return typeof height === 'number' && height < 272 ? ` style="--own: ${height / 16}rem"` : ''
 }
 
 async function drawnSafely(figure: Figure, id: string, draw: Draw): Promise<string | null> {
