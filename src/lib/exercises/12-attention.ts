@@ -158,7 +158,9 @@ const temperature: Exercise = {
   right: atTemperature,
   starter: {
     answer: ((scores) => softmax(scores)) satisfies Heat,
-    say: { en: 'Nothing to check yet: the temperature changes nothing. Divide the scores by it first.' },
+    say: {
+      en: 'Nothing to check yet: the temperature changes nothing. Divide the scores by it first. (To subtract it from all of them changes no probability either.)',
+    },
   },
   wrong: [
     {
@@ -183,12 +185,6 @@ const temperature: Exercise = {
         return powers
       }) satisfies Heat,
       say: { en: 'These are powers of e. Softmax also divides each by their sum; use it as it is.' },
-    },
-    {
-      answer: ((scores, temperature) => softmax(scores.map((score) => score - temperature))) satisfies Heat,
-      say: {
-        en: 'It subtracts the temperature from every score, which changes no probability at all. Divide instead.',
-      },
     },
     {
       answer: ((scores, temperature) => softmax(softmax(scores).map((p) => p / temperature))) satisfies Heat,

@@ -45,7 +45,6 @@ const withTemperature: Answers = {
     'return softmax(scores).map((p) => p / temperature)',
     'return scores.map((score) => score / temperature)',
     'return scores.map((score) => Math.exp(score / temperature))',
-    'return softmax(scores.map((score) => score - temperature))',
     'return softmax(softmax(scores).map((p) => p / temperature))',
   ],
   right: `const powers = scores.map((score) => Math.exp(score / temperature))
