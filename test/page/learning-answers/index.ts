@@ -9,6 +9,7 @@ import { lossesAndOptimisers } from './07-losses-and-optimisers.ts'
 import { tuning } from './08-tuning.ts'
 import { realBirds } from './09-real-birds.ts'
 import { looking } from './10-looking.ts'
+import { readingInOrder } from './11-reading-in-order.ts'
 import { attentionATransformer } from './12-attention.ts'
 import { usingTheModel } from './13-using-the-model.ts'
 import type { Answers } from './answers.ts'
@@ -26,6 +27,7 @@ export const answers: Readonly<Record<string, readonly Answers[]>> = {
   '08-tuning': tuning,
   '09-real-birds': realBirds,
   '10-looking': looking,
+  '11-reading-in-order': readingInOrder,
   '12-attention': attentionATransformer,
   '13-using-the-model': usingTheModel,
 }
