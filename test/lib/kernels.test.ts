@@ -222,6 +222,20 @@ describe('the kernels that src/lib/kernels adds to the WebAssembly backend', () 
     expect(tf.einsum('i,j->ij', c, c).shape).toEqual([5, 5])
   })
 
+  it('one-hot rows of whole numbers and of numbers with a point', () => {
+    const numbers = tf.tensor1d([2, 0], 'int32')
+    const rows = [0, 0, 1, 1, 0, 0]
+    for (const type of ['int32', 'float32'] as const) {
+      const found = tf.oneHot(numbers, 3, 1, 0, type)
+      expect(found.dtype).toBe(type)
+      expect([...found.dataSync()]).toEqual(rows)
+    }
+    // Labels made softer: 0.75 and 0.125.
+    expect([...tf.oneHot(numbers, 3, 0.75, 0.125, 'float32').dataSync()]).toEqual(
+      rows.map((value) => (value === 1 ? 0.75 : 0.125)),
+    )
+  })
+
   it('morphological dilation: by hand', () => {
     const image = tf.tensor4d([1, 5, -2, 0, 3, -4, -9, -8, -7], [1, 3, 3, 1])
     const filter = tf.tensor3d([0, 1, 2, 0], [2, 2, 1])
@@ -247,6 +261,10 @@ describe('the kernels that src/lib/kernels adds to the WebAssembly backend', () 
 
   it('are listed in CONTRIBUTING.md', () => {
     const text = readFileSync('CONTRIBUTING.md', 'utf8')
-    expect(Object.keys(composedKernels).filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+    expect(
+      [...Object.keys(composedKernels), 'BatchMatMul', 'OneHot'].filter(
+        (name) => !text.includes(`\`${name}\``),
+      ),
+    ).toEqual([])
   })
 })

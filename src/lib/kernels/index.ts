@@ -1,9 +1,10 @@
-import type { NamedTensorInfoMap, Tensor } from '@tensorflow/tfjs'
+import type { KernelConfig, NamedTensorInfoMap, Tensor } from '@tensorflow/tfjs'
 import { conv2dFilterSlopes, conv2dInputSlopes } from './convolution'
 import { depthwiseFilterSlopes, depthwiseInputSlopes } from './depthwise'
 import { dilation2d } from './dilation'
 import { einsum } from './einsum'
 import { isWorthTurning, turnedProduct } from './mat-mul'
+import { oneHotAs } from './one-hot'
 import { averagePoolSlopes, maxPoolSlopes } from './pooling'
 import { unsortedSegmentSum } from './segment-sum'
 import type { Attributes, Inputs, Kernel, TensorFlow } from './tensorflow'
@@ -37,23 +38,30 @@ export function registerKernels(tf: TensorFlow): void {
         tf.tidy(() => kernel(tf, tensorsIn(inputs), (attrs ?? {}) as Attributes)),
     })
   }
-  registerProduct(tf)
+  // These two stay, but for what they are slow with and what they get wrong.
+  instead(tf, 'BatchMatMul', (own, given) => {
+    const inputs = tensorsIn(given.inputs)
+    const attributes = given.attrs as Attributes
+    return isWorthTurning(inputs, attributes)
+      ? tf.tidy(() => turnedProduct(tf, inputs, attributes))
+      : own.kernelFunc(given)
+  })
+  instead(tf, 'OneHot', (own, given) =>
+    given.attrs?.dtype === 'float32' ? tf.tidy(() => oneHotAs(tf, own, given)) : own.kernelFunc(given),
+  )
 }
 
-/** The backend's product of matrices stays, but for those it is slow with. */
-function registerProduct(tf: TensorFlow): void {
-  const own = tf.getKernel('BatchMatMul', backendName)
-  tf.unregisterKernel('BatchMatMul', backendName)
-  tf.registerKernel({
-    ...own,
-    kernelFunc: (given) => {
-      const inputs = tensorsIn(given.inputs)
-      const attributes = given.attrs as Attributes
-      return isWorthTurning(inputs, attributes)
-        ? tf.tidy(() => turnedProduct(tf, inputs, attributes))
-        : own.kernelFunc(given)
-    },
-  })
+type Given = Parameters<KernelConfig['kernelFunc']>[0]
+
+/** Puts a function in the place of a kernel that it may go on asking. */
+function instead(
+  tf: TensorFlow,
+  name: string,
+  act: (own: KernelConfig, given: Given) => ReturnType<KernelConfig['kernelFunc']>,
+): void {
+  const own = tf.getKernel(name, backendName)
+  tf.unregisterKernel(name, backendName)
+  tf.registerKernel({ ...own, kernelFunc: (given) => act(own, given) })
 }
 
 /** TensorFlow.js hands a kernel whole tensors, though its types promise less. */
