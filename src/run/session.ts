@@ -26,7 +26,7 @@ export interface Limits {
 /** Why a kernel did not start, as a sentence. */
 export class NotStarted extends Error {}
 
-const portTaken = /EADDRINUSE|address already in use/i
+const portTaken = /EADDRINUSE|address already in use|EBUSY/i
 
 /**
  * Starts a kernel and waits until it can be heard. Throws NotStarted; tries again with other ports where another program
