@@ -206,8 +206,6 @@ describe('gridSearch', () => {
 
   test('says in one sentence what is wrong', () => {
     expect(() => gridSearch({ rate: [] }, () => 0)).toThrow('grid.rate must have a value: 0 values')
-    expect(() => gridSearch({ rate: [1] }, () => Infinity)).toThrow(
-      'no choice has a finite loss: 1 tried',
-    )
+    expect(() => gridSearch({ rate: [1] }, () => Infinity)).toThrow('no choice has a finite loss: 1 tried')
   })
 })
