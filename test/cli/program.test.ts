@@ -18,7 +18,7 @@ describe('the command line', () => {
   it.each(commands)('explains %s with an example, on standard output', async (command) => {
     const { environment, printed, complained } = fakeEnvironment()
     expect(await execute([command, '--help'], environment)).toBe(0)
-    expect(printed.join('\n')).toMatch(new RegExp(`Example:\n  fledgling ${command}`))
+    expect(printed.join('\n')).toMatch(new RegExp(`Examples?:\n  fledgling ${command}`))
     expect(printed.join('\n')).toContain('--quiet')
     expect(complained).toEqual([])
   })
