@@ -17,6 +17,8 @@ export function mathMl(tex: string, isBlock: boolean): string {
     })
     return (
       html
+        // A formula that is wider than the page is scrolled, by keyboard too (see client/scrollers.ts).
+        .replace(/^(<span class="katex">)?<math /, isBlock ? '$1<math tabindex="0" ' : '$1<math ')
         .replace(/^<span class="katex">|<\/span>$/g, '')
         .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '')
         .replace(/<\/?semantics>/g, '')
