@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs'
-import { bordered, placeTap, sumTaps, takeTap, tapsOf, windowsOfFilter } from './taps'
+import { placeTaps, takeTaps, tapsOf, windowsOfFilter } from './taps'
 import type { Images, Kernel } from './tensorflow'
 
 /**
@@ -10,13 +10,11 @@ import type { Images, Kernel } from './tensorflow'
 export const depthwiseFilterSlopes: Kernel = (tf, { x, dy }, attributes) => {
   const filterShape = attributes.filterShape as [number, number, number, number]
   const windows = windowsOfFilter(tf, x!.shape, filterShape, attributes, true)
-  const images = bordered(tf, x as Images, windows)
   const [, , channels, multiplier] = filterShape
   const slopes = tf.reshape(dy!, [-1, channels, multiplier])
-  const taps = tapsOf(windows).map((tap): Tensor => {
-    const seen = tf.reshape(takeTap(tf, images, tap, windows), [-1, channels, 1])
-    return tf.sum(tf.mul(seen, slopes), 0)
-  })
+  const taps = takeTaps(tf, x as Images, windows).map(
+    (seen): Tensor => tf.sum(tf.mul(tf.reshape(seen, [-1, channels, 1]), slopes), 0),
+  )
   return tf.reshape(tf.stack(taps), filterShape)
 }
 
@@ -29,13 +27,12 @@ export const depthwiseInputSlopes: Kernel = (tf, { dy, filter }, attributes) => 
   const [, , channels, multiplier] = filter!.shape as [number, number, number, number]
   const [batch, rows, columns] = dy!.shape as [number, number, number]
   const slopes = tf.reshape(dy!, [-1, channels, multiplier])
-  const placed = tapsOf(windows).map(([row, column]) => {
+  const backs = tapsOf(windows).map(([row, column]): Images => {
     const weights = tf.reshape(
       tf.slice(filter as Images, [row, column, 0, 0], [1, 1, channels, multiplier]),
       [1, channels, multiplier],
     )
-    const back = tf.reshape(tf.sum(tf.mul(slopes, weights), 2), [batch, rows, columns, channels])
-    return placeTap(tf, back as Images, [row, column], windows)
+    return tf.reshape(tf.sum(tf.mul(slopes, weights), 2), [batch, rows, columns, channels])
   })
-  return sumTaps(tf, placed, windows)
+  return placeTaps(tf, backs, windows)
 }

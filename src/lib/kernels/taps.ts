@@ -89,8 +89,17 @@ export function bordered(tf: TensorFlow, x: Images, { border }: Windows, value =
   return tf.pad(x, [[0, 0], [...border[0]], [...border[1]], [0, 0]], value)
 }
 
+/** Below every number that a network or an image holds, and a number still: a border of it never is the largest. */
+export const lowest = -3.4e38
+
+/** What each tap of all windows sees, tap by tap; over the border it sees one value. */
+export function takeTaps(tf: TensorFlow, x: Images, windows: Windows, value = 0): Images[] {
+  const images = bordered(tf, x, windows, value)
+  return tapsOf(windows).map((tap) => takeTap(tf, images, tap, windows))
+}
+
 /** What one tap of all windows sees: from bordered images [batch, rows, columns, channels] to the size of the result. */
-export function takeTap(
+function takeTap(
   tf: TensorFlow,
   x: Images,
   [row, column]: Pair,
@@ -105,7 +114,7 @@ export function takeTap(
 }
 
 /** The reverse of `takeTap`: puts values of the size of the result where the tap saw them, zeros elsewhere. */
-export function placeTap(tf: TensorFlow, values: Images, [row, column]: Pair, windows: Windows): Images {
+function placeTap(tf: TensorFlow, values: Images, [row, column]: Pair, windows: Windows): Images {
   const { inputSize, strides, dilations, border } = windows
   const spread = insertZeros(tf, values, strides)
   const around = [row * dilations[0], column * dilations[1]].map((before, axis): [number, number] => {
@@ -115,11 +124,12 @@ export function placeTap(tf: TensorFlow, values: Images, [row, column]: Pair, wi
   return tf.pad(spread, [[0, 0], around[0]!, around[1]!, [0, 0]])
 }
 
-/** Sums what the taps have placed and takes the border off: from the result's size to that of the images. */
-export function sumTaps(tf: TensorFlow, placed: Images[], { inputSize, border }: Windows): Images {
-  const [batch, , , channels] = placed[0]!.shape
+/** The reverse of `takeTaps`: puts the values of every tap back, sums them, and takes the border off. */
+export function placeTaps(tf: TensorFlow, values: readonly Images[], windows: Windows): Images {
+  const { inputSize, border } = windows
+  const [batch, , , channels] = values[0]!.shape
   return tf.slice(
-    tf.addN(placed),
+    tf.addN(tapsOf(windows).map((tap, i) => placeTap(tf, values[i]!, tap, windows))),
     [0, border[0][0], border[1][0], 0],
     [batch, inputSize[0], inputSize[1], channels],
   )
