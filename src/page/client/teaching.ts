@@ -1,10 +1,8 @@
 import { button } from './button'
+import { storeChoice, storedChoice } from './storage'
 import { addStyle } from './style'
 import css from './teaching.css'
 import { clientWords } from './words'
-
-// One choice for all lessons, kept like the theme.
-const KEY = 'fledgling:teaching'
 
 /**
  * Adds a switch to the foot of a lesson that shows what is for the instructor, each note where it belongs. The notes are
@@ -25,10 +23,10 @@ export function mountTeaching(): void {
   const opener = button(words.showInstructor, () => {
     const isTeaching = opener.getAttribute('aria-pressed') !== 'true'
     set(isTeaching)
-    keep(isTeaching)
+    storeChoice('teaching', isTeaching ? 'yes' : null)
   })
   foot.append(opener)
-  set(kept())
+  set(storedChoice('teaching') === 'yes')
 }
 
 function shownNote(template: HTMLTemplateElement, title: string): HTMLElement {
@@ -41,21 +39,4 @@ function shownNote(template: HTMLTemplateElement, title: string): HTMLElement {
   note.append(head, document.importNode(template.content, true))
   template.after(note)
   return note
-}
-
-function kept(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'yes'
-  } catch {
-    return false
-  }
-}
-
-function keep(isTeaching: boolean): void {
-  try {
-    if (isTeaching) localStorage.setItem(KEY, 'yes')
-    else localStorage.removeItem(KEY)
-  } catch {
-    // The choice then lasts as long as the page.
-  }
 }
