@@ -1,3 +1,5 @@
+import { checkCount } from './hyperparameters'
+
 /** The answers whose probability lies above `from` and at most at `to` (0 itself lies in the first bin). */
 export interface CalibrationBin {
   readonly from: number
@@ -23,8 +25,7 @@ export function calibration(
   bins = 10,
 ): CalibrationBin[] {
   checkAnswers(probabilities, truths)
-  if (!(Number.isInteger(bins) && bins >= 1))
-    throw new RangeError(`bins must be a whole number from 1: ${bins}`)
+  checkCount('bins', bins)
   const all = Array.from({ length: bins }, (_, b) => {
     const [from, to] = [b / bins, (b + 1) / bins]
     const inside = [...probabilities.keys()].filter((i) => {

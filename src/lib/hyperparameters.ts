@@ -6,8 +6,13 @@ export function checkLearningRate(learningRate: number): void {
 
 /** @param least the fewest epochs that make sense */
 export function checkEpochs(epochs: number, least = 0): void {
-  if (!(Number.isInteger(epochs) && epochs >= least)) {
-    throw new RangeError(`epochs must be a whole number from ${least}: ${epochs}`)
+  checkCount('epochs', epochs, least)
+}
+
+/** For whatever is counted: `tries must be a whole number from 1: 0.5`. */
+export function checkCount(name: string, count: number, least = 1): void {
+  if (!(Number.isInteger(count) && count >= least)) {
+    throw new RangeError(`${name} must be a whole number from ${least}: ${count}`)
   }
 }
 

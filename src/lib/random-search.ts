@@ -1,4 +1,5 @@
 import { lowestOf } from './grid-search'
+import { checkCount } from './hyperparameters'
 import type { Random } from './random'
 import { seededRandom } from './random'
 
@@ -26,9 +27,7 @@ export function randomSearch<Choice>(
   { tries, seed }: RandomSearchOptions,
   lossOf: (choice: Choice) => number,
 ): { readonly best: DrawnChoice<Choice>; readonly tried: readonly DrawnChoice<Choice>[] } {
-  if (!(Number.isInteger(tries) && tries >= 1)) {
-    throw new RangeError(`tries must be a whole number from 1: ${tries}`)
-  }
+  checkCount('tries', tries)
   const random = seededRandom(seed)
   // All are drawn before any is tried, so that no training can change what comes next.
   const choices = Array.from({ length: tries }, () => draw(random))

@@ -1,3 +1,4 @@
+import { checkCount } from '../hyperparameters'
 import type { Random } from '../random'
 
 /**
@@ -6,9 +7,7 @@ import type { Random } from '../random'
  * @param random shuffles the rows; left out, they come in order
  */
 export function batches(n: number, batchSize: number, random?: Random): number[][] {
-  if (!(Number.isInteger(batchSize) && batchSize >= 1)) {
-    throw new RangeError(`batchSize must be a whole number from 1: ${batchSize}`)
-  }
+  checkCount('batchSize', batchSize)
   const inOrder = Array.from({ length: n }, (_, i) => i)
   const order = random === undefined ? inOrder : random.shuffle(inOrder)
   return Array.from({ length: Math.ceil(n / batchSize) }, (_, b) =>

@@ -1,3 +1,4 @@
+import { checkCount } from '../hyperparameters'
 import type { Random } from '../random'
 import { seededRandom } from '../random'
 import type { ActivationName } from './activations'
@@ -151,15 +152,11 @@ function inputsOf({ layers }: Network, features: Rows): Matrix {
 }
 
 function checkChoices(inputs: number, choices: readonly LayerChoice[]): void {
-  if (!(Number.isInteger(inputs) && inputs >= 1)) {
-    throw new RangeError(`inputs must be a whole number from 1: ${inputs}`)
-  }
+  checkCount('inputs', inputs)
   if (choices.length === 0) throw new RangeError('a network must have a layer: 0 layers')
   choices.forEach(({ units, activation, dropout = 0 }, l) => {
     const where = `layer ${l + 1}`
-    if (!(Number.isInteger(units) && units >= 1)) {
-      throw new RangeError(`${where}: units must be a whole number from 1: ${units}`)
-    }
+    checkCount(`${where}: units`, units)
     if (!Object.hasOwn(activations, activation)) {
       const names = Object.keys(activations).join(', ')
       throw new RangeError(`${where}: activation must be one of ${names}: ${JSON.stringify(activation)}`)

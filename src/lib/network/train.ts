@@ -1,4 +1,4 @@
-import { checkEpochs, checkL2 } from '../hyperparameters'
+import { checkCount, checkEpochs, checkL2 } from '../hyperparameters'
 import type { Random } from '../random'
 import { seededRandom } from '../random'
 import { batches } from './batches'
@@ -128,8 +128,6 @@ function checkOptions({ epochs, l2 = 0, patience, validation }: TrainOptions): v
   checkEpochs(epochs)
   checkL2(l2)
   if (patience === undefined) return
-  if (!(Number.isInteger(patience) && patience >= 1)) {
-    throw new RangeError(`patience must be a whole number from 1: ${patience}`)
-  }
+  checkCount('patience', patience)
   if (validation === undefined) throw new Error(`patience needs validation rows to look at: ${patience}`)
 }
