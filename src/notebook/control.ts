@@ -1,3 +1,4 @@
+import { drawingSize } from '../lib/drawings.ts'
 import { findConstant, type Plain } from './constant.ts'
 import type { Cell } from './types.ts'
 
@@ -124,15 +125,12 @@ export function birdIn(value: Plain): ControlBird | undefined {
   return { weight, wingspan, webbedFeet, back }
 }
 
-/** The rows of a sketch, and the pixels in a row. */
-export const sketchSize = 28
-
 /** The rows of a sketch, or undefined where the value is none. */
 export function sketchIn(value: Plain): readonly string[] | undefined {
-  if (!Array.isArray(value) || value.length !== sketchSize) return undefined
+  if (!Array.isArray(value) || value.length !== drawingSize) return undefined
   const rows = value as readonly Plain[]
   const isRow = (row: Plain): row is string =>
-    typeof row === 'string' && row.length === sketchSize && /^[.0-9a-f]*$/.test(row)
+    typeof row === 'string' && row.length === drawingSize && /^[.0-9a-f]*$/.test(row)
   return rows.every(isRow) ? rows : undefined
 }
 

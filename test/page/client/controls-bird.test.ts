@@ -2,15 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { type BackColour, type Bird, species } from '../../../src/lib/birds'
 import { bar } from '../../../src/lib/charts/bar'
 import { identify, trainBirdProgram } from '../../../src/lib/identify'
-import { type Answer, BirdAnswers } from '../../../src/page/client/controls/bird-answers'
-import {
-  slidFrom,
-  slidTo,
-  typedSize,
-  verdictOfChart,
-  verdictOfLesson,
-  verdictOfProgram,
-} from '../../../src/page/client/controls/bird-model'
+import { BirdAnswers } from '../../../src/page/client/controls/bird-answers'
+import { slidFrom, slidTo, typedSize, verdictOfProgram } from '../../../src/page/client/controls/bird-model'
+import { type Answer, verdictOfChart, verdictOfLesson } from '../../../src/page/client/controls/verdict'
 import { sentence } from '../../../src/page/client/controls/verdict-picture'
 import { clientWords } from '../../../src/page/client/words'
 import { LessonDouble } from './live-double'

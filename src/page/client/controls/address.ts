@@ -1,4 +1,5 @@
-import { type ControlBird, type ControlPoint, sketchSize } from '../../../notebook/control'
+import { drawingSize } from '../../../lib/drawings'
+import type { ControlBird, ControlPoint } from '../../../notebook/control'
 import { type Sketch, sketchFrom, sketchRows } from './drawing-model'
 import type { LineState } from './line-model'
 
@@ -66,10 +67,10 @@ export function sketchOfFields(fields: ReadonlyMap<string, string>): Sketch | un
   const packed = fields.get('sketch')
   if (packed === undefined || !/^[0-9a-z]{0,784}$/.test(packed)) return undefined
   const text = packed.replace(/[g-z]/g, (letter) => '.'.repeat(letter.charCodeAt(0) - 102))
-  if (text.length > sketchSize ** 2) return undefined
-  const whole = text.padEnd(sketchSize ** 2, '.')
+  if (text.length > drawingSize ** 2) return undefined
+  const whole = text.padEnd(drawingSize ** 2, '.')
   return sketchFrom(
-    Array.from({ length: sketchSize }, (_, row) => whole.slice(row * sketchSize, (row + 1) * sketchSize)),
+    Array.from({ length: drawingSize }, (_, row) => whole.slice(row * drawingSize, (row + 1) * drawingSize)),
   )
 }
 

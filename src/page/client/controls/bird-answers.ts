@@ -1,15 +1,9 @@
 import type { BirdProgram } from '../../../lib/identify'
-import { type Plain, plainText } from '../../../notebook/constant'
 import type { ControlBird } from '../../../notebook/control'
 import type { LiveLesson } from '../live/types'
-import { type Verdict, verdictOfLesson, verdictOfProgram } from './bird-model'
+import { verdictOfProgram } from './bird-model'
 import { LastAsked } from './last-asked'
-
-/** Who has answered: the lesson's model when the page was made, the one that the cells have trained, or the library's. */
-export interface Answer {
-  readonly by: 'published' | 'lesson' | 'library'
-  readonly verdict: Verdict
-}
+import { type Answer, askLesson } from './verdict'
 
 /** Trains the library's bird program on the training birds of the lessons. Nothing of it stays in the worker. */
 const TRAIN_PROGRAM = `await (async () => {
@@ -51,15 +45,4 @@ export class BirdAnswers {
     })
     return { by: 'library', verdict: verdictOfProgram(await this.#program, bird) }
   }
-}
-
-/** What the lesson's own function says about values; undefined where the cell that defines it has not been run. */
-export async function askLesson(
-  lesson: LiveLesson,
-  own: string | undefined,
-  values: Plain,
-): Promise<Verdict | undefined> {
-  if (own === undefined) return undefined
-  const call = `typeof ${own} === 'function' ? await ${own}(${plainText(values)}) : null`
-  return verdictOfLesson(await lesson.evaluate(call).catch(() => null))
 }

@@ -1,9 +1,9 @@
 import { type BackColour, backColours } from '../../../lib/birds'
 import type { ControlBird } from '../../../notebook/control'
 import type { ClientWords } from '../words'
-import type { Answer } from './bird-answers'
 import { type Size, sizes, slidTo } from './bird-model'
 import { type Shape, shape } from './shape'
+import type { Answer } from './verdict'
 import { bars, sentence } from './verdict-picture'
 
 /** What stands in the fields while somebody types, with what is wrong with it. */

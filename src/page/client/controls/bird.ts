@@ -1,15 +1,16 @@
 import { backColours } from '../../../lib/birds'
 import type { Control, ControlBird } from '../../../notebook/control'
 import type { LiveCell, LiveLesson } from '../live/types'
-import { whenNear } from '../near'
 import type { ClientWords } from '../words'
 import { birdFields, birdFrom } from './address'
-import { type Answer, BirdAnswers } from './bird-answers'
+import { BirdAnswers } from './bird-answers'
 import { type Size, sizes, slidFrom, typedSize } from './bird-model'
 import { birdPicture, type Typed } from './bird-picture'
 import { birdInCode, codeForBird } from './code'
+import { NearAsking } from './near-asking'
 import { Panel } from './panel'
 import { publishedVerdict } from './published'
+import type { Answer } from './verdict'
 
 type BirdOptions = Extract<Control, { kind: 'bird' }>
 
@@ -33,8 +34,7 @@ class BirdControl {
   #answer: Answer | undefined
   /** Since when nobody has answered: `late` once the reader should be told. */
   #silence: 'none' | 'short' | 'late' | 'failed' = 'none'
-  #isAsked = false
-  #isNear = false
+  readonly #asking: NearAsking
 
   constructor(lesson: LiveLesson, cell: LiveCell, control: BirdOptions, words: ClientWords['controls']) {
     const published = publishedVerdict(cell.element)
@@ -53,19 +53,18 @@ class BirdControl {
           ...{ bird, typed: this.#typed, answer: this.#answer, name: `back-${cell.id}`, words },
           ...{ isLate: this.#silence === 'late', hasFailed: this.#silence === 'failed' },
         }),
-      replaced: (bird) => {
+      replaced: () => {
         this.#typed = {}
-        this.#ask(bird)
+        this.#asking.moved()
       },
     })
     this.panel.body.addEventListener('input', (event) => this.#entered(event.target))
     this.panel.body.addEventListener('change', (event) => this.#left(event.target))
-    // After a run another model may answer; where nobody has moved anything, what was published stands.
-    for (const event of ['ran', 'lost'] as const) lesson.on(event, () => this.#askAgain())
-    // A cell that was changed in an earlier visit asks once it is looked at, so that no page starts by computing.
-    whenNear(this.panel.element, () => {
-      this.#isNear = true
-      this.#askAgain()
+    this.#asking = new NearAsking(lesson, this.panel.element, {
+      ask: () => this.#ask(),
+      wait: () => {
+        this.#answer = undefined
+      },
     })
     this.panel.drawNow()
   }
@@ -100,15 +99,12 @@ class BirdControl {
 
   #move(bird: ControlBird): void {
     this.panel.move(bird)
-    this.#ask(bird)
+    this.#asking.moved()
   }
 
-  #ask(bird: ControlBird): void {
-    this.#isAsked = true
-    if (!this.#isNear) {
-      this.#answer = undefined
-      return
-    }
+  #ask(): void {
+    const bird = this.panel.state
+    if (bird === undefined) return
     if (this.#silence !== 'short' && this.#silence !== 'late') this.#wait()
     this.#answers.ask(bird)
   }
@@ -127,11 +123,6 @@ class BirdControl {
     this.#silence = answer === undefined ? 'failed' : 'none'
     this.#answer = answer
     this.panel.redraw()
-  }
-
-  #askAgain(): void {
-    const bird = this.panel.state
-    if (bird !== undefined && this.#isAsked) this.#ask(bird)
   }
 }
 

@@ -1,4 +1,5 @@
-import { sketchSize } from '../../../notebook/control'
+import { drawingSize } from '../../../lib/drawings'
+import { arrowOf } from './arrow'
 
 /** A sketch: the ink of each pixel, row by row, from 0 (paper) to 15. */
 export type Sketch = readonly number[]
@@ -14,7 +15,7 @@ const PEN = 0.9
 
 /** A sheet with nothing on it. */
 export function emptySketch(): Sketch {
-  return new Array<number>(sketchSize ** 2).fill(0)
+  return new Array<number>(drawingSize ** 2).fill(0)
 }
 
 /** A sketch from its rows, `.` or a hexadecimal digit a pixel. */
@@ -25,13 +26,15 @@ export function sketchFrom(rows: readonly string[]): Sketch {
 /** The rows of a sketch. */
 export function sketchRows(sketch: Sketch): string[] {
   const text = sketch.map((grey) => (grey === 0 ? '.' : grey.toString(16))).join('')
-  return Array.from({ length: sketchSize }, (_, row) => text.slice(row * sketchSize, (row + 1) * sketchSize))
+  return Array.from({ length: drawingSize }, (_, row) =>
+    text.slice(row * drawingSize, (row + 1) * drawingSize),
+  )
 }
 
 /** The sketch with a straight line of the pen more, soft at its edges as the lines of the data set are. */
 export function withLine(sketch: Sketch, from: Spot, to: Spot): Sketch {
   return sketch.map((grey, i) => {
-    const pixel = { x: (i % sketchSize) + 0.5, y: Math.floor(i / sketchSize) + 0.5 }
+    const pixel = { x: (i % drawingSize) + 0.5, y: Math.floor(i / drawingSize) + 0.5 }
     const ink = Math.round(15 * Math.min(1, Math.max(0, PEN + 0.5 - distance(pixel, from, to))))
     return Math.max(grey, ink)
   })
@@ -48,11 +51,7 @@ function distance(spot: Spot, from: Spot, to: Spot): number {
 
 /** The pixel that arrow keys move the pen to, on the sheet. */
 export function penMoved({ x, y }: Spot, key: string): Spot | undefined {
-  const moves: Readonly<Record<string, Spot>> = {
-    ...{ ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 } },
-    ...{ ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } },
-  }
-  const move = moves[key]
-  const within = (place: number) => Math.min(sketchSize - 0.5, Math.max(0.5, place))
-  return move && { x: within(x + move.x), y: within(y + move.y) }
+  const arrow = arrowOf(key)
+  const within = (place: number) => Math.min(drawingSize - 0.5, Math.max(0.5, place))
+  return arrow && { x: within(x + arrow.x), y: within(y + arrow.y) }
 }

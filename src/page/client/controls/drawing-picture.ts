@@ -1,8 +1,8 @@
-import { sketchSize } from '../../../notebook/control'
+import { drawingSize } from '../../../lib/drawings'
 import type { ClientWords } from '../words'
-import type { Answer } from './bird-answers'
 import type { Sketch, Spot } from './drawing-model'
 import { type Shape, shape } from './shape'
+import type { Answer } from './verdict'
 import { bars, sentence } from './verdict-picture'
 
 /** Everything that the picture of a sheet to draw on depends on. */
@@ -39,7 +39,7 @@ function sheet({ sketch, pen, words }: DrawingView): Shape {
   return shape(
     'svg',
     {
-      ...{ class: 'sheet', viewBox: `0 0 ${sketchSize} ${sketchSize}`, 'data-part': 'sheet' },
+      ...{ class: 'sheet', viewBox: `0 0 ${drawingSize} ${drawingSize}`, 'data-part': 'sheet' },
       ...{ role: 'application', tabindex: 0, 'aria-label': words.sketch, 'shape-rendering': 'crispEdges' },
     },
     ...greys(sketch),
@@ -51,7 +51,7 @@ function sheet({ sketch, pen, words }: DrawingView): Shape {
 function greys(sketch: Sketch): Shape[] {
   const paths = Array.from({ length: 16 }, () => '')
   sketch.forEach((grey, i) => {
-    paths[grey] += `M${i % sketchSize} ${Math.floor(i / sketchSize)}h1v1h-1z`
+    paths[grey] += `M${i % drawingSize} ${Math.floor(i / drawingSize)}h1v1h-1z`
   })
   return paths.slice(1).map((d, i) => shape('path', { d, 'fill-opacity': ((i + 1) / 15).toFixed(2) }))
 }

@@ -1,16 +1,16 @@
-import { type Control, sketchSize } from '../../../notebook/control'
+import { drawingSize } from '../../../lib/drawings'
+import type { Control } from '../../../notebook/control'
 import type { LiveCell, LiveLesson } from '../live/types'
-import { whenNear } from '../near'
 import type { ClientWords } from '../words'
 import { sketchFields, sketchOfFields } from './address'
-import { type Answer, askLesson } from './bird-answers'
-import type { Verdict } from './bird-model'
 import { codeForSketch, sketchInCode } from './code'
 import { emptySketch, penMoved, type Sketch, type Spot, sketchRows, withLine } from './drawing-model'
 import { drawingPicture } from './drawing-picture'
 import { LastAsked } from './last-asked'
+import { NearAsking } from './near-asking'
 import { Panel } from './panel'
 import { publishedVerdict } from './published'
+import { type Answer, askLesson, type Verdict } from './verdict'
 
 type DrawingOptions = Extract<Control, { kind: 'drawing' }>
 
@@ -34,14 +34,13 @@ class DrawingControl {
   readonly panel: Panel<Sketch>
   readonly #words: ClientWords['controls']
   readonly #asked: LastAsked<Sketch, Verdict | undefined>
+  readonly #asking: NearAsking
   /** What the sheet looked like before each stroke. */
   #before: Sketch[] = []
   #answer: Answer | undefined
   #stroke: { readonly pointer: number; readonly at: Spot } | undefined
   #pen: Spot = { x: 14.5, y: 14.5 }
   #isPenDown = false
-  #isNear = false
-  #isAsked = false
 
   constructor(lesson: LiveLesson, cell: LiveCell, control: DrawingOptions, words: ClientWords['controls']) {
     this.#words = words
@@ -64,17 +63,19 @@ class DrawingControl {
           ...{ sketch, words, answer: this.#answer },
           ...{ pen: this.#pen, canUndo: this.#before.length > 0 },
         }),
-      replaced: (sketch) => {
+      replaced: () => {
         this.#before = []
-        this.#ask(sketch)
+        this.#asking.moved()
       },
     })
     this.#listen()
-    // After a run another model may answer; where nobody has drawn anything, what was published stands.
-    for (const event of ['ran', 'lost'] as const) lesson.on(event, () => this.#askAgain())
-    whenNear(this.panel.element, () => {
-      this.#isNear = true
-      this.#askAgain()
+    this.#asking = new NearAsking(lesson, this.panel.element, {
+      ask: () => {
+        if (this.panel.state !== undefined) this.#asked.ask(this.panel.state)
+      },
+      wait: () => {
+        this.#answer = undefined
+      },
     })
     this.panel.drawNow()
   }
@@ -168,18 +169,7 @@ class DrawingControl {
 
   #show(sketch: Sketch): void {
     this.panel.move(sketch)
-    this.#ask(sketch)
-  }
-
-  #ask(sketch: Sketch): void {
-    this.#isAsked = true
-    if (this.#isNear) this.#asked.ask(sketch)
-    else this.#answer = undefined
-  }
-
-  #askAgain(): void {
-    const sketch = this.panel.state
-    if (sketch !== undefined && this.#isAsked) this.#ask(sketch)
+    this.#asking.moved()
   }
 
   #answered(verdict: Verdict | undefined): void {
@@ -201,7 +191,7 @@ function sheetOf({ target }: Event): SVGElement | undefined {
 function spotOn(sheet: SVGElement, { clientX, clientY }: MouseEvent): Spot {
   const box = sheet.getBoundingClientRect()
   return {
-    x: (sketchSize * (clientX - box.left)) / box.width,
-    y: (sketchSize * (clientY - box.top)) / box.height,
+    x: (drawingSize * (clientX - box.left)) / box.width,
+    y: (drawingSize * (clientY - box.top)) / box.height,
   }
 }

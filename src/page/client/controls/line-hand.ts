@@ -1,5 +1,6 @@
 import type { ControlPoint } from '../../../notebook/control'
 import type { ClientWords } from '../words'
+import { arrowOf } from './arrow'
 import type { LineFrame } from './line-frame'
 import { type LineState, type Sheet, stepOf, withoutPoint, withPoint, withPointAt } from './line-model'
 
@@ -219,9 +220,6 @@ function isOn({ x, y }: Sheet, at: { x: number; y: number }): boolean {
 /** A point one step further in the direction of an arrow key. */
 function stepped(point: ControlPoint, key: string, sheet: Sheet): { x: number; y: number } | undefined {
   const [dx, dy] = [2 * stepOf(sheet.x), 2 * stepOf(sheet.y)]
-  const moves: Record<string, readonly [number, number]> = {
-    ...{ ArrowLeft: [-dx, 0], ArrowRight: [dx, 0], ArrowUp: [0, dy], ArrowDown: [0, -dy] },
-  }
-  const move = moves[key]
-  return move && { x: point.x + move[0], y: point.y + move[1] }
+  const arrow = arrowOf(key)
+  return arrow && { x: point.x + dx * arrow.x, y: point.y - dy * arrow.y }
 }

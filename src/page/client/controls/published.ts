@@ -1,5 +1,5 @@
 import type { Figure } from '../../../lib/figure'
-import { type Verdict, verdictOfChart } from './bird-model'
+import { type Verdict, verdictOfChart } from './verdict'
 
 /** The first chart that a cell has put out when the page was made. */
 export function publishedFigure(cell: HTMLElement): Figure | undefined {

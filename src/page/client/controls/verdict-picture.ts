@@ -1,6 +1,6 @@
 import type { ClientWords } from '../words'
-import type { Verdict } from './bird-model'
 import { type Shape, shape } from './shape'
+import type { Verdict } from './verdict'
 
 /** The verdict in words. */
 export function sentence({ named, whyNone }: Verdict, words: ClientWords['controls']): string {
