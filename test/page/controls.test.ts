@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
-import { builtCourse } from './course.ts'
+import { describe, expect, it } from 'vitest'
+import { withCourse } from './course.ts'
 import { type Opened, openFile, violations } from './open.ts'
 
 const line = '01-a-line-that-decides.html'
@@ -13,11 +12,10 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 let folder: string
 let browser: Browser
 
-beforeAll(async () => {
-  folder = (await builtCourse()).linked
-  browser = await openBrowser()
+withCourse((opened, site) => {
+  browser = opened
+  folder = site
 })
-afterAll(() => browser?.close())
 
 /** The known points, read from the data set itself. */
 const known = readFileSync(path.resolve('datasets/points/points.csv'), 'utf8')

@@ -1,7 +1,9 @@
 import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { inject } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { buildSite } from '../../src/page/site.ts'
+import { openBrowser } from '../browser.ts'
 import { oneAtATime } from '../lock.ts'
 
 /** The pages of all lessons of the course: as a site, and each lesson one file. */
@@ -25,4 +27,15 @@ export async function builtCourse(): Promise<BuiltCourse> {
     renameSync(making, linked)
   })
   return { linked, single }
+}
+
+/** Opens a browser for the tests of a file, and hands it over with the folder of the course's site. */
+export function withCourse(use: (browser: Browser, folder: string) => void): void {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    const { linked } = await builtCourse()
+    browser = await openBrowser()
+    use(browser, linked)
+  })
+  afterAll(() => browser?.close())
 }

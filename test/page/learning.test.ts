@@ -1,8 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { exercises } from '../../src/lib/exercises/index.ts'
-import { openBrowser } from '../browser.ts'
-import { builtCourse } from './course.ts'
+import { withCourse } from './course.ts'
 import { asCell } from './learning-answers/answers.ts'
 import { answers } from './learning-answers/index.ts'
 import { type Opened, openFile, violations } from './open.ts'
@@ -10,12 +9,9 @@ import { type Opened, openFile, violations } from './open.ts'
 let folder: string
 let browser: Browser
 
-beforeAll(async () => {
-  folder = (await builtCourse()).linked
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
+withCourse((opened, site) => {
+  browser = opened
+  folder = site
 })
 
 /** Opens a lesson and keeps what its parts tell the document. */

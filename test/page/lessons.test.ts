@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
-import { builtCourse } from './course.ts'
+import { describe, expect, it } from 'vitest'
+import { withCourse } from './course.ts'
 import { drawCharts, openFile, violations } from './open.ts'
 
 const lessons = readdirSync(path.resolve('notebooks/en'))
@@ -12,11 +11,10 @@ const lessons = readdirSync(path.resolve('notebooks/en'))
 let folder: string
 let browser: Browser
 
-beforeAll(async () => {
-  folder = (await builtCourse()).linked
-  browser = await openBrowser()
+withCourse((opened, site) => {
+  browser = opened
+  folder = site
 })
-afterAll(() => browser?.close())
 
 describe('the page of a lesson', () => {
   it.each(lessons.flatMap((file) => [[file, 1280, 'light'] as const, [file, 390, 'dark'] as const]))(

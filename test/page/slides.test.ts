@@ -1,18 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
-import { builtCourse } from './course.ts'
+import { describe, expect, it } from 'vitest'
+import { withCourse } from './course.ts'
 import { openFile, violations } from './open.ts'
 
 const lesson = '01-a-line-that-decides.html'
 let folder: string
 let browser: Browser
 
-beforeAll(async () => {
-  folder = (await builtCourse()).linked
-  browser = await openBrowser()
+withCourse((opened, site) => {
+  browser = opened
+  folder = site
 })
-afterAll(() => browser?.close())
 
 /** The ids of the cells that can be seen. */
 const seen = (page: Page) =>

@@ -1,16 +1,14 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../browser.ts'
-import { builtCourse } from './course.ts'
+import { expect, it } from 'vitest'
+import { withCourse } from './course.ts'
 import { openFile, violations } from './open.ts'
 
 let folder: string
 let browser: Browser
-beforeAll(async () => {
-  folder = (await builtCourse()).linked
-  browser = await openBrowser()
+withCourse((opened, site) => {
+  browser = opened
+  folder = site
 })
-afterAll(() => browser?.close())
 
 it('shows the notes for the instructor on request, in every lesson from then on, and on no paper or slide', async () => {
   const { page, troubles, close } = await openFile(browser, folder, '01-a-line-that-decides.html')
