@@ -67,11 +67,11 @@ export function heatmap(values: HeatmapValues, options: HeatmapOptions): Figure 
   const print = options.print ?? columns.length <= 12
   const layout = heatmapLayout(options, rows, columns)
   const hasFrames = [...(options.framed ?? []), ...moments.flatMap((moment) => moment.framed)].length > 0
-  const range = { low, high: high > low ? high : low + 1 }
   const setting: Setting = {
     rows: keysOf(rows),
     columns: keysOf(columns),
-    ...range,
+    low,
+    high: high > low ? high : low + 1,
     print,
     digits: options.digits,
     hasFrames,
@@ -114,21 +114,21 @@ function heatmapLayout(
   columns: readonly string[],
 ): PlotlySpec {
   const wrapped = { rows: rows.map(broken), columns: columns.map(broken) }
-  // A number as a place is taken for the category of that name, where there is one.
-  const ticks = (names: readonly string[], texts: readonly string[]): PlotlySpec => ({
-    tickmode: 'array',
-    tickvals: names.some((name) => /^\d+$/.test(name)) ? [...names] : names.map((_, i) => i),
-    ticktext: [...texts],
-    showline: false,
-  })
+  const axis = (names: readonly string[], lines: readonly string[]): PlotlySpec => {
+    const keys = keysOf(names)
+    return {
+      ...categoryAxis(keys),
+      tickmode: 'array',
+      // A number as a place is taken for the category of that name, where there is one.
+      tickvals: keys.some((key) => /^\d+$/.test(key)) ? keys : keys.map((_, i) => i),
+      ticktext: [...lines],
+      showline: false,
+    }
+  }
   return chartLayout({
     options,
-    x: { ...categoryAxis(keysOf(columns)), ...ticks(keysOf(columns), wrapped.columns) },
-    y: {
-      ...categoryAxis(keysOf(rows)),
-      ...ticks(keysOf(rows), wrapped.rows),
-      range: [rows.length - 0.5, -0.5],
-    },
+    x: axis(columns, wrapped.columns),
+    y: { ...axis(rows, wrapped.rows), range: [rows.length - 0.5, -0.5] },
     tickWidth: Math.max(...wrapped.rows.map((name) => textWidth(name))),
     tickLines: Math.max(...wrapped.columns.map((name) => name.split('<br>').length)),
   })
