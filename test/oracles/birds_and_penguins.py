@@ -8,27 +8,21 @@ Nothing here calls our own code: the data sets are read and selected anew. (Soft
 scikit-learn.json, the networks on both are in network.json.)
 """
 
-import csv
 import json
 import pathlib
 import platform
 
 import numpy as np
 import sklearn
-from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 from sklearn.preprocessing import StandardScaler
 from sklearn.tree import DecisionTreeClassifier
 
+from clusters import k_means_case
+from selected import COLOURS, faultless_birds, rows_of
+
 here = pathlib.Path(__file__).parent
-datasets = here.parent.parent / "datasets"
-COLOURS = ["brown", "grey", "black", "green"]
-
-
-def rows_of(name):
-    with open(datasets / name, newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def penguins():
@@ -40,22 +34,13 @@ def penguins():
 
 
 def birds():
-    """The birds without any defect, by their place; the same as scikit_learn.py selects. Grams, cm, feet, colours."""
-    places, features, labels, seen = [], [], [], set()
-    for place, row in enumerate(rows_of("birds/birds.csv")):
-        cells = tuple(row.values())
-        sound = "" not in cells and cells not in seen and row["back"] in COLOURS
-        seen.add(cells)
-        if not sound:
-            continue
-        weight, wingspan = float(row["weight"]), float(row["wingspan"])
-        if wingspan > 300 or (wingspan > 50 and weight < 100):
-            continue
-        places.append(place)
-        colours = [float(row["back"] == colour) for colour in COLOURS]
-        features.append([weight, wingspan, float(row["webbed_feet"] == "yes"), *colours])
-        labels.append(row["species"])
-    return places, np.array(features), np.array(labels)
+    """The birds without any defect, by their place. Grams, cm, feet, colours."""
+    found = faultless_birds()
+    features = [
+        [weight, wingspan, float(row["webbed_feet"] == "yes"), *[float(row["back"] == each) for each in COLOURS]]
+        for _, weight, wingspan, row in found
+    ]
+    return [place for place, *_ in found], np.array(features), np.array([row["species"] for *_, row in found])
 
 
 def threshold_case(x, labels, a, b):
@@ -112,21 +97,6 @@ def tree_case(features, labels, columns, **options):
     ]
     assert all(tree == grown[0] for tree in grown), f"the tree depends on chance: {columns}, {options}"
     return {"columns": columns, "options": options, "tree": grown[0]}
-
-
-def k_means_case(features, rows):
-    """From stated first centres, without any chance; and the best of a hundred starts."""
-    k = len(rows)
-    model = KMeans(k, init=features[rows], n_init=1, tol=0, algorithm="lloyd").fit(features)
-    best = KMeans(k, n_init=100, tol=0, random_state=0).fit(features)
-    return {
-        "k": k,
-        "rows": rows,
-        "centres": model.cluster_centers_.tolist(),
-        "groups": model.labels_.tolist(),
-        "inertia": float(model.inertia_),
-        "bestInertia": float(best.inertia_),
-    }
 
 
 def scaler_case(features):

@@ -8,7 +8,6 @@ the n-th of them, from 0, is in fold n mod 5. Features are standardised with mea
 the other folds.
 """
 
-import csv
 import json
 import pathlib
 import platform
@@ -20,14 +19,14 @@ from sklearn.metrics import accuracy_score, log_loss
 from sklearn.model_selection import GroupKFold, PredefinedSplit, StratifiedKFold
 from sklearn.preprocessing import StandardScaler
 
+from selected import rows_of
+
 here = pathlib.Path(__file__).parent
-penguins = here.parent.parent / "datasets" / "penguins" / "penguins.csv"
 COLUMNS = ["bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"]
 
 
 def known_penguins():
-    with open(penguins, newline="") as file:
-        return [row for row in csv.DictReader(file) if row["sex"] != "NA"]
+    return [row for row in rows_of("penguins/penguins.csv") if row["sex"] != "NA"]
 
 
 def scores_of(features, truth, l2):

@@ -7,7 +7,6 @@ Everything is in float64. Nothing here calls our own code: the birds are read an
 numpy and rounded, so that JSON holds them exactly.
 """
 
-import csv
 import json
 import math
 import pathlib
@@ -16,9 +15,9 @@ import platform
 import numpy as np
 import torch
 
+from selected import COLOURS, faultless_birds, rows_of
+
 here = pathlib.Path(__file__).parent
-datasets = here.parent.parent / "datasets"
-COLOURS = ["brown", "grey", "black", "green"]
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
 
@@ -103,22 +102,6 @@ def step_cases(random):
     return {"learningRate": 0.05, "start": start.tolist(), "slopes": slopes.tolist(), "paths": paths}
 
 
-def faultless_birds():
-    """The rows of birds.csv without any defect, by their place; the same as scikit_learn.py selects."""
-    with open(datasets / "birds" / "birds.csv", newline="") as file:
-        rows = list(csv.DictReader(file))
-    found, seen = [], set()
-    for place, row in enumerate(rows):
-        cells = tuple(row.values())
-        sound = "" not in cells and cells not in seen and row["back"] in COLOURS
-        seen.add(cells)
-        if sound:
-            weight, wingspan = float(row["weight"]), float(row["wingspan"])
-            if wingspan <= 300 and not (wingspan > 50 and weight < 100):
-                found.append((place, weight, wingspan, row))
-    return found
-
-
 def standard(table):
     return (table - table.mean(axis=0)) / table.std(axis=0)
 
@@ -182,8 +165,7 @@ def training_cases(random):
 
 def penguin_case(random):
     """The penguins with all four measurements: 4 -> 16 -> 3, batches of 32, a hundred epochs of Adam."""
-    with open(datasets / "penguins" / "penguins.csv", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of("penguins/penguins.csv")
     sizes = ["bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"]
     # The file is sorted by species: shuffled, each batch has some of all.
     places = [int(place) for place in random.permutation(len(rows)) if "NA" not in [rows[place][size] for size in sizes]]

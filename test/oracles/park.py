@@ -6,24 +6,23 @@
 Nothing here calls our own code: the data set is read anew. Heights count in units of 10 cm, weights in units of 10 kg.
 """
 
-import csv
 import json
 import pathlib
 import platform
 
 import numpy as np
 import sklearn
-from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
+from clusters import k_means_case
+from selected import rows_of
+
 here = pathlib.Path(__file__).parent
-park = here.parent.parent / "datasets" / "park" / "park.csv"
 
 
 def animals():
-    with open(park, newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of("park/park.csv")
     features = np.array([[float(row["height"]) / 10, float(row["weight"]) / 10] for row in rows])
     return features, np.array([int(row["kind"] == "dog") for row in rows])
 
@@ -41,20 +40,6 @@ def logistic_case(features, is_dog, l2):
     }
 
 
-def k_means_case(features, k, rows):
-    """From stated first centres, without any chance; and the best of a hundred starts."""
-    model = KMeans(k, init=features[rows], n_init=1, tol=0, algorithm="lloyd").fit(features)
-    best = KMeans(k, n_init=100, tol=0, random_state=0).fit(features)
-    return {
-        "k": k,
-        "rows": rows,
-        "centres": model.cluster_centers_.tolist(),
-        "groups": model.labels_.tolist(),
-        "inertia": float(model.inertia_),
-        "bestInertia": float(best.inertia_),
-    }
-
-
 def main():
     features, is_dog = animals()
     result = {
@@ -65,7 +50,7 @@ def main():
             "python": platform.python_version(),
         },
         "logistic": [logistic_case(features, is_dog, l2) for l2 in (0.001, 0.01, 0.1)],
-        "kMeans": [k_means_case(features, 2, [0, 1]), k_means_case(features, 3, [5, 70, 110])],
+        "kMeans": [k_means_case(features, [0, 1]), k_means_case(features, [5, 70, 110])],
     }
     (here / "park.json").write_text(json.dumps(result, indent=1) + "\n")
 

@@ -6,7 +6,6 @@
 Nothing here calls our own code: the data sets are read and selected anew.
 """
 
-import csv
 import json
 import pathlib
 import platform
@@ -18,34 +17,20 @@ from sklearn.metrics import accuracy_score, confusion_matrix, precision_score, r
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.tree import DecisionTreeClassifier
 
+from selected import COLOURS, faultless_birds, rows_of
+
 here = pathlib.Path(__file__).parent
-datasets = here.parent.parent / "datasets"
-COLOURS = ["brown", "grey", "black", "green"]
 
 
-def rows_of(name):
-    with open(datasets / name, newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def faultless_birds():
-    """The rows of birds.csv without any defect, by their place, as seven features and a species."""
-    places, features, labels, seen = [], [], [], set()
-    for place, row in enumerate(rows_of("birds/birds.csv")):
-        cells = tuple(row.values())
-        sound = "" not in cells and cells not in seen and row["back"] in COLOURS
-        seen.add(cells)
-        if not sound:
-            continue
-        weight, wingspan = float(row["weight"]), float(row["wingspan"])
-        # A bird of 4 kg with a wingspan of a metre is not 4 g, and one of 1 kg has no wings of ten metres.
-        if wingspan > 300 or (wingspan > 50 and weight < 100):
-            continue
-        colours = OneHotEncoder(categories=[COLOURS], sparse_output=False).fit_transform([[row["back"]]])[0]
-        places.append(place)
-        features.append([np.log10(weight), np.log10(wingspan), float(row["webbed_feet"] == "yes"), *colours])
-        labels.append(row["species"])
-    return places, np.array(features), np.array(labels)
+def bird_features():
+    """The birds without any defect, by their place, as seven features and a species."""
+    found = faultless_birds()
+    backs = OneHotEncoder(categories=[COLOURS], sparse_output=False).fit_transform([[row["back"]] for *_, row in found])
+    features = [
+        [np.log10(weight), np.log10(wingspan), float(row["webbed_feet"] == "yes"), *back]
+        for (_, weight, wingspan, row), back in zip(found, backs)
+    ]
+    return [place for place, *_ in found], np.array(features), np.array([row["species"] for *_, row in found])
 
 
 def overlapping_clouds():
@@ -157,7 +142,7 @@ def sfc32(seed, n):
 
 
 def main():
-    places, birds, species = faultless_birds()
+    places, birds, species = bird_features()
     clouds, cloud_labels = overlapping_clouds()
     two = cloud_labels != "c"
     standard_birds = StandardScaler().fit_transform(birds)
