@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { type Client, connect } from '../../src/run/client.ts'
+import { type Connection, openConnection, writeConnection } from '../../src/run/connection.ts'
+import type { Json, Message } from '../../src/run/wire.ts'
+
+/** A kernel in a process of its own, and a client on real sockets. */
+export interface Driven {
+  readonly connection: Connection
+  readonly process: ChildProcess
+  readonly client: Client
+  /** Everything heard on IOPub. */
+  readonly heard: Message[]
+  /** Asks and waits for reply and idle; answers them and what was put out. */
+  ask(type: string, content?: Json, channel?: 'shell' | 'control'): Promise<Answer>
+  execute(code: string, options?: Json): Promise<Answer>
+  close(): Promise<void>
+}
+
+export interface Answer {
+  readonly reply: Json
+  readonly outputs: readonly Message[]
+}
+
+export async function drive(): Promise<Driven> {
+  const connection = await openConnection('fledgling')
+  const { file, remove } = writeConnection(connection)
+  const main = fileURLToPath(new URL('../../dist/kernel/main.js', import.meta.url))
+  const child = spawn(process.execPath, [main, file], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const heard: Message[] = []
+  const replies = new Map<string, Message>()
+  const client = connect(connection, {
+    onIopub: (message) => heard.push(message),
+    onReply: (message) => replies.set(message.parent.msg_id ?? '', message),
+    onBroken: () => {},
+  })
+  const driven: Driven = {
+    connection,
+    process: child,
+    client,
+    heard,
+    async ask(type, content = {}, channel = 'shell') {
+      const id = client.send(channel, type, content)
+      const own = () => heard.filter(({ parent }) => parent.msg_id === id)
+      await until(() => replies.has(id) && own().some(({ content }) => content.execution_state === 'idle'))
+      return {
+        reply: replies.get(id)!.content,
+        outputs: own().filter(({ header }) => header.msg_type !== 'status'),
+      }
+    },
+    execute: (code, options) =>
+      driven.ask('execute_request', {
+        code,
+        silent: false,
+        store_history: true,
+        allow_stdin: false,
+        ...options,
+      }),
+    async close() {
+      child.kill('SIGTERM')
+      await until(() => child.exitCode !== null || child.signalCode !== null)
+      client.close()
+      remove()
+    },
+  }
+  // The subscription may reach the kernel after the first request.
+  while (heard.length === 0) {
+    client.send('shell', 'kernel_info_request', {})
+    await pause(50)
+  }
+  return driven
+}
+
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+export async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 20_000
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('waited for 20 s')
+    await pause(5)
+  }
+}
