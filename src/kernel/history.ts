@@ -1,4 +1,4 @@
-import type { Json } from '../run/wire.ts'
+import type { Json } from '../wire/wire.ts'
 
 type Entry = readonly [session: number, line: number, text: string | readonly [string, string | null]]
 

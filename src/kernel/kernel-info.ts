@@ -1,4 +1,4 @@
-import type { Json } from '../run/wire.ts'
+import type { Json } from '../wire/wire.ts'
 import { protocolVersion } from './sockets.ts'
 
 /** What a kernel says of itself. */

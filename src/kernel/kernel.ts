@@ -1,4 +1,4 @@
-import type { Header, Json } from '../run/wire.ts'
+import type { Header, Json } from '../wire/wire.ts'
 import { CellsProcess } from './cells-process.ts'
 import { History } from './history.ts'
 import { completenessOf } from './is-complete.ts'

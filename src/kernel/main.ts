@@ -1,6 +1,6 @@
 // The kernel's process: `node dist/kernel/main.js CONNECTION_FILE`.
 import { readFileSync } from 'node:fs'
-import type { Connection } from '../run/connection.ts'
+import type { Connection } from '../wire/connection.ts'
 import { Kernel } from './kernel.ts'
 import { openSockets, type Request } from './sockets.ts'
 

@@ -1,4 +1,4 @@
-import type { Json } from '../run/wire.ts'
+import type { Json } from '../wire/wire.ts'
 
 /** What the kernel tells the process of the cells, one JSON line each. */
 export type ToCells =

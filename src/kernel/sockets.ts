@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Publisher, Reply, Router } from 'zeromq'
-import type { Connection } from '../run/connection.ts'
-import { decode, type Header, type Json, type Message, sign, WireError } from '../run/wire.ts'
+import type { Connection } from '../wire/connection.ts'
+import { decode, type Header, type Json, type Message, sign, WireError } from '../wire/wire.ts'
 
 export const protocolVersion = '5.4'
 

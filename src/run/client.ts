@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Dealer, Subscriber } from 'zeromq'
-import type { Connection } from './connection.ts'
-import { decode, encode, type Json, type Message } from './wire.ts'
+import type { Connection } from '../wire/connection.ts'
+import { decode, encode, type Json, type Message } from '../wire/wire.ts'
 
 /** The client's side of a kernel's sockets. */
 export interface Client {

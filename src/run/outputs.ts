@@ -1,5 +1,5 @@
 import type { DisplayOutput, MimeData, Output, ResultOutput, StreamOutput } from '../notebook/types.ts'
-import type { Json, Message } from './wire.ts'
+import type { Json, Message } from '../wire/wire.ts'
 
 /**
  * How much a cell keeps of each kind of output: characters of stdout, of stderr, bytes of displays. A notebook with more

@@ -1,9 +1,9 @@
 import type { Output } from '../notebook/types.ts'
+import { type Connection, openConnection, writeConnection } from '../wire/connection.ts'
+import type { Json, Message } from '../wire/wire.ts'
 import { type Client, connect } from './client.ts'
-import { type Connection, openConnection, writeConnection } from './connection.ts'
 import { type KernelProcess, type KernelSpec, launch } from './kernel.ts'
 import { collect } from './outputs.ts'
-import type { Json, Message } from './wire.ts'
 
 /** How an execution ended. */
 export type Execution =

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { type Client, connect } from '../../src/run/client.ts'
-import { type Connection, openConnection, writeConnection } from '../../src/run/connection.ts'
-import type { Json, Message } from '../../src/run/wire.ts'
+import { type Connection, openConnection, writeConnection } from '../../src/wire/connection.ts'
+import type { Json, Message } from '../../src/wire/wire.ts'
 
 /** A kernel in a process of its own, and a client on real sockets. */
 export interface Driven {

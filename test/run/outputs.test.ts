@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { collect, outputsOf } from '../../src/run/outputs.ts'
-import type { Json, Message } from '../../src/run/wire.ts'
+import type { Json, Message } from '../../src/wire/wire.ts'
 
 function message(type: string, content: Json, parent = 'cell'): Message {
   const header = { msg_id: 'x', msg_type: type, session: '', username: '', date: '', version: '5.3' }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Json } from '../../run/wire.ts'
+import type { Json } from '../../wire/wire.ts'
 
 interface DisplayContent {
   readonly data: Json

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import type { Json } from '../../run/wire.ts'
+import type { Json } from '../../wire/wire.ts'
 
 /** The richest display of a value; undefined for what is not shown. */
 export function bundleOf(value: unknown): Json | undefined {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { decode, encode, type Header, sign, WireError } from '../../src/run/wire.ts'
+import { decode, encode, type Header, sign, WireError } from '../../src/wire/wire.ts'
 
 const header: Header = {
   msg_id: 'id-1',
