@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { FromCells, ToCells } from './protocol.ts'
+import type { FromCells, ToCells } from './pipes.ts'
 
 /** Milliseconds in which a cell that waits for something hears that it is to stop; one that computes does not. */
 const patience = 100

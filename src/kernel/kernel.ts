@@ -3,7 +3,7 @@ import { CellsProcess } from './cells-process.ts'
 import { History } from './history.ts'
 import { completenessOf } from './is-complete.ts'
 import { kernelInfo } from './kernel-info.ts'
-import type { FromCells, ToldError } from './protocol.ts'
+import type { FromCells, ToldError } from './pipes.ts'
 import type { Request, Sockets } from './sockets.ts'
 
 /** Answers requests: control at once, shell one after the other. */
@@ -151,7 +151,7 @@ export class Kernel {
   }
 
   #hear(message: FromCells): void {
-    if (message.type === 'ready') return
+    if (message.type === 'ready' || message.type === 'comm') return
     if (message.type === 'done') {
       this.#known = message.known
       this.#done?.(message)
@@ -164,7 +164,8 @@ export class Kernel {
     else if (message.type === 'display')
       publish(message.update ? 'update_display_data' : 'display_data', message.content)
     else if (message.type === 'error') publish('error', { ...message.error })
-    else {
+    else if (message.type === 'clear') publish('clear_output', { wait: message.wait })
+    else if (message.type === 'result') {
       publish('execute_result', {
         data: message.data,
         metadata: message.metadata,

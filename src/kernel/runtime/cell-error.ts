@@ -6,7 +6,7 @@ import {
   plainMessage,
   positionInCell,
 } from '../../cells/index.ts'
-import type { ToldError } from '../protocol.ts'
+import type { ToldError } from '../pipes.ts'
 
 /** A cell that was run: its label, its source, and how its code lies beside it. */
 export interface RanCell {

@@ -1,7 +1,7 @@
 // The process in which the reader's cells run. Pipe 3 takes what it says, pipe 4 brings what it is told.
 import { createReadStream, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { FromCells, ToCells } from '../protocol.ts'
+import type { FromCells, ToCells } from '../pipes.ts'
 import { Runtime } from './runtime.ts'
 
 /** Writes at once and whole, even from an endless loop or just before the process ends. */

@@ -1,4 +1,4 @@
-import type { FromCells } from '../protocol.ts'
+import type { FromCells } from '../pipes.ts'
 
 /** Characters that a cell may write to each stream; the same limit as in the notebooks (src/run/outputs.ts). */
 export const streamLimit = 10_000_000

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import vm from 'node:vm'
 import { type CellFunction, createScope, prepareCell, runCell } from '../../cells/index.ts'
 import type { Json } from '../../wire/wire.ts'
-import type { FromCells, ToCells, ToldError } from '../protocol.ts'
+import type { FromCells, ToCells, ToldError } from '../pipes.ts'
 import { type RanCell, runOf, scriptName, toldError } from './cell-error.ts'
 import { offerDisplay } from './display.ts'
 import { guarded, takeStrayInterrupt } from './guard.ts'
@@ -58,7 +58,7 @@ export class Runtime {
 
   receive(message: ToCells): void {
     if (message.type === 'run') this.#start(message)
-    else {
+    else if (message.type === 'stop') {
       if (message.run === this.#current) this.#stop()
       takeStrayInterrupt()
     }

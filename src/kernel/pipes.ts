@@ -11,6 +11,20 @@ export type ToCells =
     }
   /** The run is to stop, if it is still going on. */
   | { readonly type: 'stop'; readonly run: number }
+  | CommMessage
+
+/** A comm is opened, used or closed; the content as Jupyter has it, with `comm_id`. Either side may begin. */
+export interface CommMessage {
+  readonly type: 'comm'
+  readonly message: 'comm_open' | 'comm_msg' | 'comm_close'
+  readonly content: Json
+}
+
+/** The answer to an `input`, one JSON line on a pipe of its own: who asked waits for it and runs nothing else. */
+export interface InputAnswer {
+  /** What the reader typed; null where nobody can be asked, or the question was withdrawn. */
+  readonly value: string | null
+}
 
 /** An error as the reader sees it: advice first, and only the reader's own cells in the traceback. */
 export interface ToldError {
@@ -29,6 +43,11 @@ export type FromCells =
       readonly text: string
     }
   | { readonly type: 'display'; readonly run: number; readonly update: boolean; readonly content: Json }
+  /** Takes away what the run has put out so far; with `wait` not before it puts out something new. */
+  | { readonly type: 'clear'; readonly run: number; readonly wait: boolean }
+  /** A question to the reader; the cell stands still until an InputAnswer comes. */
+  | { readonly type: 'input'; readonly run: number; readonly prompt: string; readonly password: boolean }
+  | CommMessage
   | { readonly type: 'result'; readonly run: number; readonly data: Json; readonly metadata: Json }
   /** Thrown by a timer or a promise after its run was done. */
   | { readonly type: 'error'; readonly run: number; readonly error: ToldError }
