@@ -13,9 +13,13 @@ export type ToCells =
   | { readonly type: 'stop'; readonly run: number }
   | CommMessage
 
-/** A comm is opened, used or closed; the content as Jupyter has it, with `comm_id`. Either side may begin. */
+/**
+ * A comm is opened, used or closed; the content as Jupyter has it, with `comm_id`. Either side may begin. One that comes to the
+ * cells is a run of its own, and `done` follows it; one that goes out says whose run it belongs to.
+ */
 export interface CommMessage {
   readonly type: 'comm'
+  readonly run: number
   readonly message: 'comm_open' | 'comm_msg' | 'comm_close'
   readonly content: Json
 }
@@ -24,6 +28,8 @@ export interface CommMessage {
 export interface InputAnswer {
   /** What the reader typed; null where nobody can be asked, or the question was withdrawn. */
   readonly value: string | null
+  /** The question was withdrawn by an interrupt: the cell is to end. */
+  readonly stopped?: true
 }
 
 /** An error as the reader sees it: advice first, and only the reader's own cells in the traceback. */
