@@ -12,6 +12,7 @@ import { planNotebook, withoutExercises } from '../../dist/run/plan.js'
 import { runSteps } from '../../dist/run/steps.js'
 import { runBare } from './bare-client.mjs'
 import { benchConvolution } from './convolution.mjs'
+import { benchKernel } from './kernel.mjs'
 import { benchNetwork } from './network.mjs'
 import { benchPages } from './page.mjs'
 
@@ -155,6 +156,7 @@ const parts = {
   course: wholeCourse,
   network: benchNetwork,
   convolution: benchConvolution,
+  kernel: benchKernel,
   pages: benchPages,
 }
 const asked = process.argv.slice(2)
