@@ -1,5 +1,7 @@
+import { homedir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Machine } from '../kernelspec/paths.ts'
 import type { Site, SiteOptions } from '../page/site.ts'
 import type { Progress, Report, RunOptions } from '../run/types.ts'
 
@@ -21,6 +23,8 @@ export interface Environment {
   readonly cwd: string
   /** The folder of the package, which holds notebooks/, datasets/ and dist/, wherever it is installed. */
   readonly root: string
+  /** Where Jupyter keeps its kernels goes by these. */
+  readonly machine: Machine
   /** Prints one line on standard output: what the command was asked for. */
   out(line: string): void
   /** Prints one line on standard error: progress, problems. */
@@ -51,6 +55,7 @@ export function nodeEnvironment(): Environment {
   return {
     cwd: process.cwd(),
     root,
+    machine: { platform: process.platform, env: process.env, home: homedir() },
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     terminal: process.stderr.isTTY ? process.stderr : undefined,

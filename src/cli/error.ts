@@ -22,6 +22,7 @@ const fileErrors: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EISDIR: 'it is a folder, not a file',
+  EEXIST: 'something of that name is in the way',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EADDRNOTAVAIL: 'that address is not to be had',
 }

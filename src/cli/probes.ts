@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Environment } from './environment.ts'
+import { kernelProbe } from './kernel-probe.ts'
 
 /** What a probe saw; `found` is a version, a path, or the reason why it is not there. */
 export interface Finding {
@@ -105,7 +106,7 @@ function needed({ root }: Environment): readonly Probe[] {
   ]
 }
 
-function optional(_environment: Environment): readonly Probe[] {
+function optional(environment: Environment): readonly Probe[] {
   return [
     {
       name: 'TensorFlow, native',
@@ -125,7 +126,7 @@ function optional(_environment: Environment): readonly Probe[] {
       name: 'Jupyter',
       needed: false,
       cost: 'the lessons cannot be opened in JupyterLab; VS Code and the pages do without',
-      mend: 'pip install jupyterlab, then npm install --global tslab and tslab install',
+      mend: 'pip install jupyterlab, then npx fledgling kernel install',
       ask: async () => {
         const { stdout } = await run('jupyter', ['--version'], { timeout: 20_000 }).catch(() => {
           throw new Error('not on the PATH')
@@ -133,6 +134,7 @@ function optional(_environment: Environment): readonly Probe[] {
         return { ok: true, found: stdout.trim().split('\n').join(', ') }
       },
     },
+    kernelProbe(environment),
   ]
 }
 

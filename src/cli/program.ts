@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts'
 import type { Environment } from './environment.ts'
 import { type ExitCode, explain } from './error.ts'
 import { identifyCommand } from './identify.ts'
+import { kernelCommands } from './kernel.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
 import { startCommand } from './start.ts'
@@ -19,7 +20,16 @@ export interface CommandFile {
   readonly act: (environment: Environment, ...given: any[]) => Promise<ExitCode>
 }
 
-const commands: Readonly<Record<string, CommandFile>> = {
+/** Commands under one word, as in `fledgling kernel install`. */
+export interface CommandGroup {
+  /** Adds what the help of the word says. */
+  readonly describe: (command: Command) => Command
+  readonly commands: Commands
+}
+
+type Commands = Readonly<Record<string, CommandFile | CommandGroup>>
+
+const commands: Commands = {
   start: startCommand,
   run: runCommand,
   check: checkCommand,
@@ -27,6 +37,7 @@ const commands: Readonly<Record<string, CommandFile>> = {
   serve: serveCommand,
   doctor: doctorCommand,
   identify: identifyCommand,
+  kernel: kernelCommands,
 }
 
 /** Runs one command line (without `node` and the script) and resolves with its exit code; never rejects. */
@@ -55,12 +66,18 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .helpCommand(false)
     .addHelpText('after', '\nEach command has its own --help, with an example.')
   speakPlainly(program, environment)
-  for (const [name, { describe, act }] of Object.entries(commands)) {
-    const command = describe(program.command(name).helpOption('--help', 'show this help'))
-    speakPlainly(command, environment)
-    command.action(async (...given) => end(await act(environment, ...given)))
-  }
+  add(program, commands, environment, end)
   return program
+}
+
+function add(to: Command, list: Commands, environment: Environment, end: (code: ExitCode) => void): void {
+  for (const [name, file] of Object.entries(list)) {
+    const bare = to.command(name).helpOption('--help', 'show this help').helpCommand(false)
+    const command = file.describe(bare)
+    speakPlainly(command, environment)
+    if ('commands' in file) add(command, file.commands, environment, end)
+    else command.action(async (...given) => end(await file.act(environment, ...given)))
+  }
 }
 
 /** Commander's mistakes as one sentence on standard error, and its help through the environment. */
@@ -73,10 +90,14 @@ function speakPlainly(command: Command, environment: Environment): void {
         .trim()
         .replace(/^error: /, '')
         .replace(/\s*\n\s*/g, ' ')
-      const name = command.parent === null ? 'fledgling' : `fledgling ${command.name()}`
-      write(`${sentence} (see ${name} --help)`)
+      write(`${sentence} (see ${nameOf(command)} --help)`)
     },
   })
+}
+
+/** As it is typed: `fledgling kernel install`. */
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`
 }
 
 function version(root: string): string {

@@ -13,6 +13,8 @@ export function fakeEnvironment(given: Partial<Environment> & { engineIs?: Parti
   const environment: Environment = {
     cwd: root,
     root,
+    // A test that looks for Jupyter brings a machine of its own.
+    machine: { platform: process.platform, env: {}, home: path.join(root, 'nobody') },
     out: (line) => void printed.push(line),
     err: (line) => void complained.push(line),
     terminal: undefined,

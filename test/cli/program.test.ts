@@ -6,22 +6,27 @@ import { execute } from '../../src/cli/program.ts'
 import { fakeEnvironment, root } from './environment.ts'
 
 const commands = ['start', 'run', 'check', 'build', 'serve', 'doctor', 'identify']
+const kernelCommands = ['kernel install', 'kernel list', 'kernel remove']
 
 describe('the command line', () => {
   it('prints its help when nothing is asked, with every command', async () => {
     const { environment, printed, complained } = fakeEnvironment()
     expect(await execute([], environment)).toBe(0)
-    for (const command of commands) expect(printed.join('\n')).toMatch(new RegExp(`^  ${command} `, 'm'))
+    for (const command of [...commands, 'kernel'])
+      expect(printed.join('\n')).toMatch(new RegExp(`^  ${command} `, 'm'))
     expect(complained).toEqual([])
   })
 
-  it.each(commands)('explains %s with an example, on standard output', async (command) => {
-    const { environment, printed, complained } = fakeEnvironment()
-    expect(await execute([command, '--help'], environment)).toBe(0)
-    expect(printed.join('\n')).toMatch(new RegExp(`Examples?:\n  fledgling ${command}`))
-    expect(printed.join('\n')).toContain('--quiet')
-    expect(complained).toEqual([])
-  })
+  it.each([...commands, ...kernelCommands])(
+    'explains %s with an example, on standard output',
+    async (command) => {
+      const { environment, printed, complained } = fakeEnvironment()
+      expect(await execute([...command.split(' '), '--help'], environment)).toBe(0)
+      expect(printed.join('\n')).toMatch(new RegExp(`Examples?:\n  fledgling ${command}`))
+      expect(printed.join('\n')).toContain('--quiet')
+      expect(complained).toEqual([])
+    },
+  )
 
   it('prints the version of the package', async () => {
     const { environment, printed } = fakeEnvironment()
@@ -46,6 +51,11 @@ describe('the command line', () => {
     [['serve', 'src'], /^src holds no page/],
     [['start', 'src'], /^no notebook \(\*\.ipynb\) in /],
     [['doctor', 'now'], /^too many arguments/],
+    [
+      ['kernel', 'instal'],
+      /^unknown command 'instal' \(Did you mean install\?\) \(see fledgling kernel --help\)$/,
+    ],
+    [['kernel', 'list', '--all'], /^unknown option '--all' \(see fledgling kernel list --help\)$/],
   ])('%j is a mistake of the user: one sentence and 2', async (argv, sentence) => {
     const { environment, printed, complained } = fakeEnvironment()
     expect(await execute(argv, environment)).toBe(2)
