@@ -1,44 +1,79 @@
 import type { Json } from '../wire/wire.ts'
+import { RequestError, textOf, wholeOf } from './request-error.ts'
 
 type Entry = readonly [session: number, line: number, text: string | readonly [string, string | null]]
 
+interface Input {
+  readonly line: number
+  readonly source: string
+  output: string | null
+}
+
+/** What a kernel remembers ends with it, so its one session has this number. */
+const session = 1
+
 /** What was executed in this session, as Jupyter's clients ask for it. */
 export class History {
-  readonly #inputs: { readonly line: number; readonly source: string; output: string | null }[] = []
+  readonly #inputs: Input[] = []
 
   add(line: number, source: string): void {
     this.#inputs.push({ line, source, output: null })
   }
 
-  /** The text of the last cell's result. */
-  setOutput(text: string): void {
-    const last = this.#inputs.at(-1)
-    if (last !== undefined) last.output = text
+  /** The text of the result of a line. */
+  setOutput(line: number, text: string): void {
+    const input = this.#inputs.at(line - 1)
+    if (input?.line === line) input.output = text
   }
 
-  /** Answers a `history_request`: the last ones, a range of lines, or those that a pattern with `*` and `?` fits. */
+  /**
+   * Answers a `history_request`: the last ones (`tail`), a range of lines, or those that a pattern with `*` and `?` fits
+   * (`search`). Throws RequestError where it asks for anything else.
+   */
   answer(request: Json): { status: 'ok'; history: Entry[] } {
-    const found = this.#find(request)
-    const history = found.map(
-      ({ line, source, output }): Entry => [1, line, request.output === true ? [source, output] : source],
+    const history = this.#find(request).map(
+      ({ line, source, output }): Entry => [
+        session,
+        line,
+        request.output === true ? [source, output] : source,
+      ],
     )
     return { status: 'ok', history }
   }
 
-  #find({ hist_access_type, n, start, stop, pattern, unique }: Json) {
-    const last = <T>(entries: T[]) =>
-      typeof n === 'number' ? entries.slice(Math.max(0, entries.length - n)) : entries
-    if (hist_access_type === 'tail') return last(this.#inputs)
-    if (hist_access_type === 'range') {
-      const [from, to] = [Number(start ?? 0), Number(stop ?? Number.POSITIVE_INFINITY)]
-      return this.#inputs.filter(({ line }) => line >= from && line < to)
-    }
-    const fits = globPattern(String(pattern ?? '*'))
-    const fitting = this.#inputs.filter(({ source }) => fits.test(source))
-    return last(
-      unique === true ? [...new Map(fitting.map((entry) => [entry.source, entry])).values()] : fitting,
-    )
+  #find(request: Json): readonly Input[] {
+    const kind = textOf(request, 'hist_access_type')
+    if (kind === 'tail') return last(this.#inputs, request)
+    if (kind === 'range') return this.#range(request)
+    if (kind === 'search') return last(this.#search(request), request)
+    throw new RequestError(`hist_access_type must be tail, range or search: ${JSON.stringify(kind)}`)
   }
+
+  /** From `start` up to and without `stop`; negative ones count back from the line that comes next. */
+  #range(request: Json): readonly Input[] {
+    const asked = wholeOf(request, 'session', 0)
+    // 0 is the current session; earlier ones, by number or counted back, are not kept.
+    if (asked !== 0 && asked !== session) return []
+    const next = (this.#inputs.at(-1)?.line ?? 0) + 1
+    const place = (line: number) => (line < 0 ? next + line : line)
+    const start = place(wholeOf(request, 'start', 1))
+    const stop = place(wholeOf(request, 'stop', next))
+    return this.#inputs.filter(({ line }) => line >= start && line < stop)
+  }
+
+  #search(request: Json): readonly Input[] {
+    const fits = globPattern(textOf(request, 'pattern', '*'))
+    const fitting = this.#inputs.filter(({ source }) => fits.test(source))
+    if (request.unique !== true) return fitting
+    const latest = new Map(fitting.map((input) => [input.source, input]))
+    return fitting.filter((input) => latest.get(input.source) === input)
+  }
+}
+
+function last(inputs: readonly Input[], request: Json): readonly Input[] {
+  const n = wholeOf(request, 'n', inputs.length)
+  if (n < 0) throw new RequestError(`n must not be negative: ${n}`)
+  return inputs.slice(Math.max(0, inputs.length - n))
 }
 
 function globPattern(glob: string): RegExp {
@@ -46,5 +81,5 @@ function globPattern(glob: string): RegExp {
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.')
-  return new RegExp(`^${escaped}$`, 's')
+  return new RegExp(`^${escaped}$`, 'su')
 }

@@ -1,50 +1,119 @@
-import type { Header, Json } from '../wire/wire.ts'
-import { CellsProcess } from './cells-process.ts'
+import type { Json } from '../wire/wire.ts'
+import { complete, inspect } from './assist.ts'
+import { CellsProcess, type Loss } from './cells-process.ts'
+import { Comms } from './comms.ts'
+import { Executor } from './execute.ts'
 import { History } from './history.ts'
+import type { Request } from './incoming.ts'
 import { completenessOf } from './is-complete.ts'
 import { kernelInfo } from './kernel-info.ts'
-import type { FromCells, ToldError } from './pipes.ts'
-import type { Request, Sockets } from './sockets.ts'
+import { type Output, outputMessage } from './output.ts'
+import type { CommMessage, FromCells } from './pipes.ts'
+import { Questions } from './questions.ts'
+import { RequestError, textOf } from './request-error.ts'
+import { type Run, Runs } from './runs.ts'
+import type { Sockets } from './sockets.ts'
+import { told } from './told.ts'
+import type { Types } from './types/types.ts'
+
+/** Answers a request, or takes a message that wants no answer. */
+type Answer = (request: Request) => Json | undefined | Promise<Json | undefined>
+
+/** What a kernel needs from outside. */
+export interface KernelHost {
+  readonly sockets: Sockets
+  /** Makes the types, once there are names to complete where there are none. */
+  readonly openTypes: (known: () => readonly string[]) => Types
+  /** Ends the process, after a last word. */
+  readonly end: () => void
+}
 
 /** Answers requests: control at once, shell one after the other. */
 export class Kernel {
   readonly #sockets: Sockets
-  readonly #end: () => void
   readonly #history = new History()
+  readonly #runs = new Runs()
   readonly #cells: CellsProcess
-  /** The requests that ran, by run: what is put out later is still theirs. */
-  readonly #parents = new Map<
-    number,
-    { readonly header: Header; readonly isSilent: boolean; readonly count: number }
-  >()
+  readonly #types: Types
+  readonly #executor: Executor
+  readonly #questions: Questions
+  readonly #comms: Comms
+  readonly #answers: Readonly<Record<'shell' | 'control', Readonly<Record<string, Answer>>>>
   readonly #waiting: Request[] = []
-  #known: readonly string[] = []
+  readonly #aborted = new WeakSet<Request>()
   #isBusy = false
-  #runs = 0
-  #count = 0
-  #done: ((end: { error?: ToldError; values: Json }) => void) | undefined
 
-  constructor(sockets: Sockets, end: () => void) {
+  constructor({ sockets, openTypes, end }: KernelHost) {
     this.#sockets = sockets
-    this.#end = end
-    this.#cells = new CellsProcess({ hear: (message) => this.#hear(message), lost: (how) => this.#lost(how) })
     sockets.publish({}, 'status', { execution_state: 'starting' })
+    this.#cells = new CellsProcess({
+      hear: (message) => this.#hear(message),
+      lost: (loss) => this.#lost(loss),
+      replaced: () => this.#replaced(),
+    })
+    this.#types = openTypes(() => this.#cells.known)
+    this.#questions = new Questions(sockets, (answer) => this.#cells.answer(answer))
+    this.#comms = new Comms((parent, type, content) => sockets.publish(parent, type, content))
+    this.#executor = new Executor({
+      sockets,
+      cells: this.#cells,
+      types: this.#types,
+      history: this.#history,
+      runs: this.#runs,
+    })
+    this.#answers = { shell: this.#shellAnswers(end), control: this.#controlAnswers(end) }
   }
 
   receive(request: Request): void {
     if (request.channel === 'control') void this.#within(request, () => this.#answer(request))
-    else if (request.channel === 'shell') {
+    else if (request.channel === 'stdin') this.#questions.receive(request)
+    else {
       this.#waiting.push(request)
       void this.#work()
     }
   }
 
   interrupt(): void {
-    this.#cells.interrupt()
+    this.#questions.withdraw()
+    this.#executor.interrupt()
   }
 
   close(): void {
+    this.#types.close()
     this.#cells.close()
+  }
+
+  #shellAnswers(end: () => void): Record<string, Answer> {
+    const comm =
+      (message: CommMessage['message']): Answer =>
+      (request) =>
+        this.#receiveComm(message, request)
+    return {
+      kernel_info_request: () => kernelInfo(),
+      execute_request: (request) => this.#executor.execute(request),
+      complete_request: ({ content }) => complete(this.#types, content),
+      inspect_request: ({ content }) => inspect(this.#types, content),
+      is_complete_request: ({ content }) => ({ ...completenessOf(textOf(content, 'code')) }),
+      history_request: ({ content }) => ({ ...this.#history.answer(content) }),
+      comm_info_request: ({ content }) => this.#comms.info(content),
+      comm_open: comm('comm_open'),
+      comm_msg: comm('comm_msg'),
+      comm_close: comm('comm_close'),
+      // Where clients of versions before 5.4 send it.
+      shutdown_request: (request) => this.#shutDown(request, end),
+    }
+  }
+
+  #controlAnswers(end: () => void): Record<string, Answer> {
+    return {
+      kernel_info_request: () => kernelInfo(),
+      interrupt_request: () => {
+        this.interrupt()
+        return { status: 'ok' }
+      },
+      shutdown_request: (request) => this.#shutDown(request, end),
+      debug_request: ({ content }) => noDebugger(content),
+    }
   }
 
   async #work(): Promise<void> {
@@ -52,142 +121,116 @@ export class Kernel {
     this.#isBusy = true
     for (let request = this.#waiting.shift(); request; request = this.#waiting.shift()) {
       const now = request
-      await this.#within(now, () =>
-        now.header.msg_type === 'execute_request' ? this.#execute(now) : this.#answer(now),
-      )
+      await this.#within(now, () => this.#answer(now))
     }
     this.#isBusy = false
   }
 
-  async #within(request: Request, act: () => Promise<void> | void): Promise<void> {
+  async #within(request: Request, act: () => Promise<void>): Promise<void> {
     this.#sockets.publish(request.header, 'status', { execution_state: 'busy' })
     await act()
     this.#sockets.publish(request.header, 'status', { execution_state: 'idle' })
   }
 
-  #answer(request: Request): void {
-    const { header, content } = request
-    const reply = (answer: Json) =>
-      this.#sockets.reply(request, header.msg_type.replace(/request$/, 'reply'), answer)
-    switch (header.msg_type) {
-      case 'kernel_info_request':
-        reply(kernelInfo())
-        break
-      case 'is_complete_request':
-        reply({ ...completenessOf(String(content.code ?? '')) })
-        break
-      case 'history_request':
-        reply({ ...this.#history.answer(content) })
-        break
-      case 'comm_info_request':
-        reply({ status: 'ok', comms: {} })
-        break
-      case 'comm_open':
-        this.#sockets.publish(header, 'comm_close', { comm_id: content.comm_id, data: {} })
-        break
-      case 'complete_request': {
-        const end = Number(content.cursor_pos ?? 0)
-        reply({ status: 'ok', ...this.#complete(String(content.code ?? ''), end), metadata: {} })
-        break
-      }
-      case 'inspect_request':
-        reply({ status: 'ok', found: false, data: {}, metadata: {} })
-        break
-      case 'interrupt_request':
-        this.interrupt()
-        reply({ status: 'ok' })
-        break
-      case 'shutdown_request':
-        reply({ status: 'ok', restart: content.restart === true })
-        this.#sockets.publish(header, 'shutdown_reply', { status: 'ok', restart: content.restart === true })
-        setImmediate(this.#end)
+  /** Whoever asks is answered, whatever becomes of it. */
+  async #answer(request: Request): Promise<void> {
+    const type = request.header.msg_type
+    let content: Json | undefined
+    try {
+      content = await this.#act(request)
+    } catch (error) {
+      const { name, message, stack } = error as Error
+      process.stderr.write(`${type}: ${error instanceof RequestError ? message : stack}\n`)
+      if (!type.endsWith('_request')) return
+      content = { status: 'error', ename: name, evalue: message, traceback: [message] }
     }
+    if (content === undefined) return
+    if (type === 'execute_request') {
+      if (content.status === 'error' && request.content.stop_on_error !== false) await this.#abortWaiting()
+      content = { execution_count: this.#executor.count, ...content }
+    }
+    this.#sockets.reply(request, type.replace(/request$/, 'reply'), content)
   }
 
-  #complete(code: string, end: number): Json {
-    const before = [...code].slice(0, end).join('')
-    const start = /[\p{ID_Continue}$]*$/u.exec(before)![0]
-    const matches = this.#known.filter((name) => name.startsWith(start))
-    return { matches, cursor_start: end - [...start].length, cursor_end: end }
-  }
-
-  async #execute(request: Request): Promise<void> {
-    const { header, content } = request
-    const code = String(content.code ?? '')
-    const isSilent = content.silent === true
-    const isKept = !isSilent && content.store_history !== false
-    if (isKept) this.#count++
-    const count = this.#count
-    if (isKept) this.#history.add(count, code)
-    if (!isSilent) this.#sockets.publish(header, 'execute_input', { code, execution_count: count })
-    const run = ++this.#runs
-    this.#parents.set(run, { header, isSilent, count })
-    const expressions = (content.user_expressions ?? {}) as Record<string, string>
-    const { error, values } = await new Promise<{ error?: ToldError; values: Json }>((resolve) => {
-      this.#done = resolve
-      this.#cells.run({ type: 'run', run, label: `cell [${count}]`, code, expressions })
-    })
-    this.#done = undefined
-    if (error !== undefined && !isSilent) this.#sockets.publish(header, 'error', { ...error })
-    const ending =
-      error === undefined
-        ? { status: 'ok', user_expressions: values, payload: [] }
-        : { status: 'error', ...error }
-    this.#sockets.reply(request, 'execute_reply', { ...ending, execution_count: count })
-    if (error !== undefined && content.stop_on_error !== false) await this.#abort()
+  #act(request: Request): ReturnType<Answer> {
+    const { channel, malformed } = request
+    const type = request.header.msg_type
+    const answer = this.#answers[channel as 'shell' | 'control'][type]
+    if (answer === undefined) throw new RequestError(`${type} is not known on the ${channel} channel`)
+    if (malformed !== undefined) throw new RequestError(malformed)
+    return this.#aborted.has(request) ? abortedReply : answer(request)
   }
 
   /** What was sent before the client could know of the error is not run. */
-  async #abort(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    const requests = this.#waiting.splice(0)
-    for (const request of requests) {
-      if (request.header.msg_type !== 'execute_request') this.#waiting.push(request)
-      else
-        await this.#within(request, () =>
-          this.#sockets.reply(request, 'execute_reply', { status: 'aborted', execution_count: this.#count }),
-        )
-    }
+  async #abortWaiting(): Promise<void> {
+    // What lies in the socket has been received after a turn.
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve))
+    for (const request of this.#waiting)
+      if (request.header.msg_type === 'execute_request') this.#aborted.add(request)
+  }
+
+  async #receiveComm(message: CommMessage['message'], request: Request): Promise<undefined> {
+    const { content } = request
+    this.#comms.fromClient(message, content)
+    const run = this.#runs.begin({
+      request,
+      isSilent: false,
+      isKept: false,
+      count: this.#executor.count,
+      allowsStdin: false,
+    })
+    const end = await this.#cells.run({ type: 'comm', run: run.run, message, content })
+    const error = 'loss' in end ? told.lost(end.loss) : end.error
+    if (error) this.#sockets.publish(request.header, 'error', { ...error })
+    return undefined
+  }
+
+  #shutDown(request: Request, end: () => void): Json {
+    const content = { status: 'ok', restart: request.content.restart === true }
+    this.#sockets.publish(request.header, 'shutdown_reply', content)
+    setImmediate(end)
+    return content
   }
 
   #hear(message: FromCells): void {
-    if (message.type === 'ready' || message.type === 'comm') return
-    if (message.type === 'done') {
-      this.#known = message.known
-      this.#done?.(message)
-      return
-    }
-    const parent = this.#parents.get(message.run)
-    if (parent === undefined || parent.isSilent) return
-    const publish = (type: string, content: Json) => this.#sockets.publish(parent.header, type, content)
-    if (message.type === 'stream') publish('stream', { name: message.name, text: message.text })
-    else if (message.type === 'display')
-      publish(message.update ? 'update_display_data' : 'display_data', message.content)
-    else if (message.type === 'error') publish('error', { ...message.error })
-    else if (message.type === 'clear') publish('clear_output', { wait: message.wait })
-    else if (message.type === 'result') {
-      publish('execute_result', {
-        data: message.data,
-        metadata: message.metadata,
-        execution_count: parent.count,
-      })
-      this.#history.setOutput(String(message.data['text/plain']))
-    }
+    if (message.type === 'ready' || message.type === 'done') return
+    const run = this.#runs.get(message.run)
+    if (run === undefined) return
+    if (message.type === 'input') this.#questions.ask(run, message)
+    else if (message.type === 'comm') this.#comms.fromCells(message, run.request.header)
+    else this.#putOut(run, message)
   }
 
-  #lost(how: string): void {
-    const names =
-      this.#known.length === 0
-        ? 'No variable was there yet'
-        : `Lost are its variables: ${this.#known.join(', ')}`
-    this.#known = []
-    const evalue = `the process that ran the cells ${how}`
-    const told = `${evalue[0]!.toUpperCase()}${evalue.slice(1)}. ${names}. A new one is there: run the cells above again.`
-    if (this.#done) this.#done({ error: { ename: 'CellsLost', evalue, traceback: [told] }, values: {} })
-    else
-      this.#sockets.publish(this.#parents.get(this.#runs)?.header ?? {}, 'stream', {
-        name: 'stderr',
-        text: `${told}\n`,
-      })
+  /** Tells all clients; a silent request puts out nothing. */
+  #putOut({ request, isSilent, isKept, count }: Run, output: Output): void {
+    if (isSilent) return
+    const { type, content } = outputMessage(output, count)
+    this.#sockets.publish(request.header, type, content)
+    if (output.type === 'result' && isKept) this.#history.setOutput(count, String(output.data['text/plain']))
   }
+
+  #replaced(): void {
+    this.#types.forget()
+    this.#questions.forget()
+    this.#comms.closeAll(this.#runs.last?.request.header ?? {})
+  }
+
+  #lost(loss: Loss): void {
+    const text = `${told.lost(loss).traceback.join('\n')}\n`
+    this.#sockets.publish(this.#runs.last?.request.header ?? {}, 'stream', { name: 'stderr', text })
+  }
+}
+
+const abortedReply: Json = {
+  status: 'aborted',
+  ename: 'Aborted',
+  evalue: 'a cell before this one failed',
+  traceback: [],
+}
+
+/** Nothing can be debugged; said as Jupyter has it, and as the Debug Adapter Protocol within it. */
+function noDebugger({ seq, command }: Json): Json {
+  const message = 'this kernel has no debugger'
+  const dap = { type: 'response', request_seq: seq ?? 0, success: false, command: command ?? '', message }
+  return { status: 'error', ename: 'NotSupported', evalue: message, traceback: [message], ...dap }
 }

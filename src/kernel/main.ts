@@ -1,26 +1,38 @@
 // The kernel's process: `node dist/kernel/main.js CONNECTION_FILE`.
-import { readFileSync } from 'node:fs'
-import type { Connection } from '../wire/connection.ts'
+import { ConnectionError, readConnectionFile } from './connection-file.ts'
 import { Kernel } from './kernel.ts'
-import { openSockets, type Request } from './sockets.ts'
+import { holdLifelines } from './lifeline.ts'
+import { openSockets, type Request, type Sockets } from './sockets.ts'
+import { typesByName } from './types-by-name.ts'
 
-const connection = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Connection
 const early: Request[] = []
 let kernel: Kernel | undefined
-const sockets = await openSockets(connection, (request) => {
-  if (kernel === undefined) early.push(request)
-  else kernel.receive(request)
-})
-kernel = new Kernel(sockets, end)
+let isEnding = false
+const sockets = await listen()
+kernel = new Kernel({ sockets, openTypes: typesByName, end })
 for (const request of early) kernel.receive(request)
 process.on('SIGINT', () => kernel?.interrupt())
 process.on('SIGTERM', end)
+process.on('SIGHUP', end)
+holdLifelines(process.env, end)
 
+async function listen(): Promise<Sockets> {
+  try {
+    return await openSockets(readConnectionFile(process.argv[2]), (request) => {
+      if (kernel === undefined) early.push(request)
+      else kernel.receive(request)
+    })
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error
+    process.stderr.write(`The kernel cannot start: ${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+/** Ends once everything that was said is on its way; the sockets have a second to deliver it. */
 function end(): void {
+  if (isEnding) return
+  isEnding = true
   kernel?.close()
-  // What was said last needs a moment to get out.
-  setTimeout(() => {
-    sockets.close()
-    setTimeout(() => process.exit(0), 50)
-  }, 50)
+  void sockets.close().then(() => process.exit(0))
 }

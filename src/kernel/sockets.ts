@@ -1,70 +1,103 @@
 import { randomUUID } from 'node:crypto'
-import { Publisher, Reply, Router } from 'zeromq'
-import type { Connection } from '../wire/connection.ts'
-import { decode, type Header, type Json, type Message, sign, WireError } from '../wire/wire.ts'
+import { Reply, Router, XPublisher } from 'zeromq'
+import { type Header, type Json, sign, WireError } from '../wire/wire.ts'
+import { addressOf, ConnectionError, type KernelConnection } from './connection-file.ts'
+import { type Channel, type Request, requestReader } from './incoming.ts'
 
-export const protocolVersion = '5.4'
-
-export type Channel = 'shell' | 'control' | 'stdin'
-
-/** A request, and where its answer goes. */
-export interface Request extends Message {
-  readonly channel: Channel
-  readonly identities: readonly Buffer[]
-}
+/** The version of the protocol: 5.5 has the welcome on IOPub and kernel_info on the control channel. */
+export const protocolVersion = '5.5'
 
 /** The kernel's side of its five sockets. */
 export interface Sockets {
   reply(request: Request, type: string, content: Json): void
   /** Tells all clients; `parent` is the request that caused it. */
   publish(parent: Partial<Header>, type: string, content: Json, metadata?: Json): void
-  close(): void
+  /** Asks the client that sent the request, on its stdin socket. Rejects where it has none. */
+  ask(request: Request, type: string, content: Json): Promise<void>
+  /** Closes the sockets once everything is on its way. */
+  close(): Promise<void>
 }
 
-const delimiter = Buffer.from('<IDS|MSG>')
+type Frames = (string | Uint8Array)[]
+const delimiter = '<IDS|MSG>'
 
-/** Binds the sockets where the connection file says, and nowhere else. Rejects where a port is taken. */
+/** Tells every new subscriber that it is one: no message reaches it before this one. */
+class Iopub extends XPublisher {
+  accept(topic: Buffer): void {
+    const subscribe = 6
+    this.setStringOption(subscribe, topic)
+  }
+}
+
+/** Binds the sockets where the connection file says, and nowhere else. Throws ConnectionError where that cannot be done. */
 export async function openSockets(
-  connection: Connection,
+  connection: KernelConnection,
   onRequest: (request: Request) => void,
 ): Promise<Sockets> {
-  const { key } = connection
-  const session = randomUUID()
-  const address = (port: number) => `${connection.transport}://${connection.ip}:${port}`
   // Nothing is lost because a queue is full, and what was said last is still sent.
-  const options = { linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0 }
-  const routers = { shell: new Router(options), control: new Router(options), stdin: new Router(options) }
-  const iopub = new Publisher({ linger: 1000, sendHighWaterMark: 0 })
-  const heartbeat = new Reply({ linger: 0 })
-  const ports = {
-    shell: connection.shell_port,
-    control: connection.control_port,
-    stdin: connection.stdin_port,
+  const options = { linger: 1000, sendHighWaterMark: 0, ipv6: connection.ip.includes(':') }
+  const incoming = { ...options, receiveHighWaterMark: 0 }
+  const sockets = {
+    shell: new Router(incoming),
+    control: new Router(incoming),
+    // What cannot be delivered is told at once: nobody would answer.
+    stdin: new Router({ ...incoming, mandatory: true, sendTimeout: 0 }),
+    iopub: new Iopub({ ...options, manual: true }),
+    hb: new Reply({ ...options, linger: 0 }),
   }
-  await Promise.all([
-    ...Object.entries(ports).map(([name, port]) => routers[name as Channel].bind(address(port))),
-    iopub.bind(address(connection.iopub_port)),
-    heartbeat.bind(address(connection.hb_port)),
-  ])
-  const isNew = newcomers(key)
-  for (const channel of ['shell', 'control', 'stdin'] as const) {
-    void receive(routers[channel], (frames) => onRequest(read(frames, key, channel, isNew)))
-  }
-  void echo(heartbeat)
+  for (const [name, socket] of Object.entries(sockets)) await bind(socket, connection, name)
 
-  const outgoing = {
-    iopub: queue(iopub),
-    shell: queue(routers.shell),
-    control: queue(routers.control),
-    stdin: queue(routers.stdin),
+  const read = requestReader(connection.key)
+  for (const channel of ['shell', 'control', 'stdin'] as const)
+    void receive(sockets[channel], (frames) => onRequest(read(frames, channel)))
+  void echo(sockets.hb)
+
+  const framesOf = framer(connection.key)
+  const queues = {
+    iopub: queue(sockets.iopub),
+    shell: queue(sockets.shell),
+    control: queue(sockets.control),
+    stdin: queue(sockets.stdin),
   }
-  const framesOf = (
-    identities: readonly Buffer[],
-    type: string,
-    parent: object,
-    content: Json,
-    metadata: Json,
-  ) => {
+  void welcome(sockets.iopub, (topic) =>
+    queues.iopub.send([
+      ...(topic.length > 0 ? [topic] : []),
+      ...framesOf('iopub_welcome', {}, { subscription: topic.toString() }),
+    ]),
+  )
+  return {
+    reply: ({ channel, identities, header }, type, content) =>
+      void queues[channel].send([...identities, ...framesOf(type, header, content)]),
+    publish: (parent, type, content, metadata) =>
+      void queues.iopub.send([type, ...framesOf(type, parent, content, metadata)]),
+    ask: ({ identities, header }, type, content) =>
+      queues.stdin.send([...identities, ...framesOf(type, header, content)], true),
+    async close() {
+      await Promise.all(Object.values(queues).map(({ empty }) => empty()))
+      for (const socket of Object.values(sockets)) if (!socket.closed) socket.close()
+    },
+  }
+}
+
+async function bind(
+  socket: Router | Reply | Iopub,
+  connection: KernelConnection,
+  name: string,
+): Promise<void> {
+  const address = addressOf(connection, name)
+  try {
+    await socket.bind(address)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const why = code === 'EADDRINUSE' ? 'another program listens there' : message
+    throw new ConnectionError(`the ${name} socket cannot be opened at ${address}: ${why}`)
+  }
+}
+
+/** Puts the frames of a message together, from the delimiter on. */
+function framer(key: string) {
+  const session = randomUUID()
+  return (type: string, parent: object, content: Json, metadata: Json = {}): Frames => {
     const header = {
       msg_id: randomUUID(),
       msg_type: type,
@@ -74,24 +107,21 @@ export async function openSockets(
       version: protocolVersion,
     }
     const parts = [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part)))
-    return [...identities, delimiter, Buffer.from(sign(key, parts)), ...parts]
-  }
-  return {
-    reply: ({ channel, identities, header }, type, content) =>
-      outgoing[channel](framesOf(identities, type, header, content, {})),
-    publish: (parent, type, content, metadata = {}) =>
-      outgoing.iopub(framesOf([Buffer.from(type)], type, parent, content, metadata)),
-    close() {
-      for (const socket of [iopub, heartbeat, ...Object.values(routers)]) if (!socket.closed) socket.close()
-    },
+    return [delimiter, sign(key, parts), ...parts]
   }
 }
 
 /** A socket takes one message at a time; the others wait in their order. */
-function queue(socket: { send(frames: Buffer[]): Promise<void> }): (frames: Buffer[]) => void {
+function queue(socket: { send(frames: Frames): Promise<void> }) {
   let last: Promise<void> = Promise.resolve()
-  return (frames) => {
-    last = last.then(() => socket.send(frames)).catch(() => {})
+  return {
+    /** Rejects only where `isAsked`: what a client that has gone does not take is nobody's loss. */
+    send(frames: Frames, isAsked = false): Promise<void> {
+      const sent = last.then(() => socket.send(frames))
+      last = sent.catch(() => {})
+      return isAsked ? sent : last
+    },
+    empty: () => last,
   }
 }
 
@@ -106,35 +136,16 @@ async function receive(socket: Router, take: (frames: Buffer[]) => void): Promis
   }
 }
 
+async function welcome(socket: Iopub, greet: (topic: Buffer) => void): Promise<void> {
+  for await (const [frame] of socket as AsyncIterable<Buffer[]>) {
+    if (frame?.[0] !== 1) continue
+    socket.accept(frame.subarray(1))
+    greet(frame.subarray(1))
+  }
+}
+
 async function echo(socket: Reply): Promise<void> {
   for await (const frames of socket) await socket.send(frames)
 }
 
-function read(
-  frames: Buffer[],
-  key: string,
-  channel: Channel,
-  isNew: (signature: string) => boolean,
-): Request {
-  const start = frames.findIndex((frame) => delimiter.equals(frame))
-  const message = decode(frames, key)
-  const { msg_id, session } = message.header
-  if (typeof msg_id !== 'string' || typeof session !== 'string')
-    throw new WireError('the header has no msg_id')
-  if (!isNew(frames[start + 1]!.toString())) throw new WireError('the message was sent before')
-  return { ...message, channel, identities: frames.slice(0, start) }
-}
-
-/** How many signatures are remembered, to know a message that is sent a second time. */
-const remembered = 65_536
-
-function newcomers(key: string): (signature: string) => boolean {
-  const seen = new Set<string>()
-  return (signature) => {
-    if (key === '') return true
-    if (seen.has(signature)) return false
-    seen.add(signature)
-    if (seen.size > remembered) seen.delete(seen.values().next().value!)
-    return true
-  }
-}
+export type { Channel, Request }

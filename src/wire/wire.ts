@@ -49,16 +49,35 @@ export function encode(request: { header: Header; content: Json }, key: string):
   return [delimiter, Buffer.from(sign(key, frames)), ...frames]
 }
 
-/** The message in the frames that a socket received. Throws WireError where it is malformed or not signed with `key`. */
-export function decode(frames: readonly Uint8Array[], key: string): Message {
+/** What a socket received, once its signature is known to be right. */
+export interface Verified {
+  /** The frames before the delimiter: where a ROUTER socket sends the answer. */
+  readonly identities: readonly Uint8Array[]
+  readonly signature: string
+  /** Header, parent, metadata, content: JSON, not parsed yet. */
+  readonly parts: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+}
+
+/** Finds the parts of a message. Throws WireError where there are too few, or they are not signed with `key`. */
+export function verify(frames: readonly Uint8Array[], key: string): Verified {
   const start = frames.findIndex((frame) => delimiter.equals(frame))
   if (start < 0) throw new WireError('the message has no delimiter <IDS|MSG>')
   const signature = frames[start + 1]
   const parts = frames.slice(start + 2, start + 6)
   if (signature === undefined || parts.length < 4) throw new WireError('the message has too few frames')
-  if (!sameBytes(signature, Buffer.from(sign(key, parts)))) {
+  const signed = sign(key, parts)
+  if (!sameBytes(signature, Buffer.from(signed)))
     throw new WireError('the message is not signed with the key of this kernel')
+  return {
+    identities: frames.slice(0, start),
+    signature: signed,
+    parts: parts as unknown as Verified['parts'],
   }
+}
+
+/** The message in the frames that a socket received. Throws WireError where it is malformed or not signed with `key`. */
+export function decode(frames: readonly Uint8Array[], key: string): Message {
+  const { parts } = verify(frames, key)
   const [header, parent, metadata, content] = parts.map(parseObject)
   if (typeof header?.msg_type !== 'string') throw new WireError('the header of the message has no msg_type')
   return {
@@ -66,7 +85,7 @@ export function decode(frames: readonly Uint8Array[], key: string): Message {
     parent: parent as Partial<Header>,
     metadata: metadata as Json,
     content: content as Json,
-    size: parts[3]!.byteLength,
+    size: parts[3].byteLength,
   }
 }
 
@@ -74,14 +93,15 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.byteLength === b.byteLength && timingSafeEqual(a, b)
 }
 
-function parseObject(frame: Uint8Array): Json {
+/** A JSON object. Throws WireError where the frame holds anything else. */
+export function parseObject(frame: Uint8Array): Json {
   let value: unknown
   try {
     value = JSON.parse(Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength).toString('utf8'))
   } catch {
     throw new WireError('a frame of the message is not JSON')
   }
-  if (typeof value !== 'object' || value === null)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new WireError('a frame of the message is no JSON object')
   return value as Json
 }

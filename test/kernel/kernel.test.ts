@@ -15,7 +15,7 @@ const texts = ({ outputs }: Answer) => outputs.map(({ content }) => content.text
 describe('a kernel', () => {
   it('says what it is', async () => {
     const { reply } = await kernel.ask('kernel_info_request')
-    expect(reply).toMatchObject({ status: 'ok', protocol_version: '5.4', implementation: 'fledgling' })
+    expect(reply).toMatchObject({ status: 'ok', protocol_version: '5.5', implementation: 'fledgling' })
   })
 
   it('puts out input, streams and result, in this order', async () => {
