@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { Engine, Environment, Report, RunOptions } from './environment.ts'
 import type { ExitCode } from './error.ts'
+import { kernel } from './kernel-option.ts'
 import { jobs, seconds } from './numbers.ts'
 import { namedNotebooks } from './place.ts'
 import { describeProblem } from './problems.ts'
@@ -24,7 +25,7 @@ export function executeOptions(command: Command): Command {
     .argument('[notebooks...]', 'files or folders; without them, all lessons')
     .option('--jobs <n>', 'how many notebooks run side by side', jobs)
     .option('--timeout <seconds>', 'how long a cell may take (120)', seconds)
-    .option('--kernel <kernel>', 'tslab, or the path of a kernel.json')
+    .option('--kernel <kernel>', 'fledgling, tslab, or the path of a kernel.json', kernel)
     .option('--no-cache', 'execute even what has not changed')
     .option('--report <file>', 'also write the results to a file, as JSON')
     .option('--quiet', 'print problems only')

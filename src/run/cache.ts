@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { hash } from './fingerprint.ts'
+import { defaultKernel, ownKernels } from './kernel-spec.ts'
 import { packageFolder } from './packages.ts'
 import type { Plan } from './plan.ts'
 import type { StepResult } from './types.ts'
@@ -37,6 +38,12 @@ export function resultsFor(
   if (plan.exercises.length > 0 && cached.exercisesKey !== keys.exercisesKey) return null
   const results = plan.steps.map((step, i) => ({ ...cached.results[i]!, step }))
   return cached.results.length < plan.steps.length ? null : results
+}
+
+/** Where the last good execution of a notebook on a kernel is kept: the kernels do not push each other's out. */
+export function runFile(notebook: string, kernel: string = defaultKernel): string {
+  const name = (ownKernels as readonly string[]).includes(kernel) ? kernel : 'other'
+  return cacheFile(notebook, `${name}.run`)
 }
 
 /** Where results of a notebook are kept: `.fledgling/cache` beside its package.json, else in the user's cache folder. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Notebook } from '../notebook/types.ts'
-import { type CachedRun, cacheFile, keysOf, readCache, resultsFor, writeCache } from './cache.ts'
+import { type CachedRun, keysOf, readCache, resultsFor, runFile, writeCache } from './cache.ts'
 import type { Fingerprints } from './fingerprint.ts'
 import { proseFindings } from './merge.ts'
 import { withPictures } from './pictures.ts'
@@ -44,7 +44,7 @@ export async function executePlan(execution: Execution): Promise<Executed> {
   const fingerprint = options.cache === false ? null : fingerprints.of(code, folder)
   if (fingerprint === null) return { ...(await executeSteps(execution, folder)), cached: false }
 
-  const kept = cacheFile(file, 'run')
+  const kept = runFile(file, options.kernel)
   const keys = keysOf(plan, fingerprint)
   const known = resultsFor(await readCache<CachedRun>(kept), plan, keys)
   if (known !== null) return { results: known, problems: [], cached: true }

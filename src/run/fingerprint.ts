@@ -35,7 +35,7 @@ export class Fingerprints {
     this.#machine = hash(
       process.version,
       process.arch,
-      kernelVersion(kernel),
+      this.#kernelVersion(),
       engine,
       JSON.stringify(settings),
     )
@@ -81,6 +81,17 @@ export class Fingerprints {
     return content
   }
 
+  /** Our kernel by its built files and the compiler that judges the cells, tslab by its version, any other by its kernel.json. */
+  #kernelVersion(): string {
+    const kernel = this.#kernel
+    const version = (name: string) => `${name} ${findPackage(name, HERE)?.version}`
+    if (kernel === 'fledgling')
+      return hash(version(compiler), ...builtKernel.map((part) => this.#folder(part)))
+    if (kernel === 'tslab') return version('tslab')
+    const spec = statSync(kernel, { throwIfNoEntry: false })?.isFile() ? readFileSync(kernel) : ''
+    return hash(kernel, spec)
+  }
+
   #folder(folder: string): string {
     const known = this.#folders.get(folder)
     if (known !== undefined) return known
@@ -90,6 +101,10 @@ export class Fingerprints {
     return content
   }
 }
+
+/** What our kernel is made of, and whose compiler judges the cells there. */
+const builtKernel = ['kernel', 'cells', 'wire'].map((part) => path.join(HERE, '..', '..', 'dist', part))
+const compiler = '@tslab/typescript-for-tslab'
 
 /** The parts of our package that a lesson's kernel loads. */
 const LIBRARY = [path.join('dist', 'lib'), path.join('dist', 'picture'), path.join('src', 'tfjs')]
@@ -124,11 +139,4 @@ function namedFiles(code: string, folder: string): string[] {
     const found = statSync(path.join(folder, text), { throwIfNoEntry: false })
     return found?.isFile() ?? false
   })
-}
-
-/** tslab by its version, any other kernel by its kernel.json. */
-function kernelVersion(kernel: string): string {
-  if (kernel === 'tslab') return `tslab ${findPackage('tslab', HERE)?.version}`
-  const spec = statSync(kernel, { throwIfNoEntry: false })?.isFile() ? readFileSync(kernel) : ''
-  return hash(kernel, spec)
 }

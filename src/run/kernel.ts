@@ -1,19 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { sendLimit } from './outputs.ts'
-
-/** How a kernel is started and interrupted: what Jupyter writes into kernel.json. */
-export interface KernelSpec {
-  readonly name: string
-  /** The command; `{connection_file}` and `{resource_dir}` stand for their paths. */
-  readonly argv: readonly string[]
-  /** Added to the environment; `{connection_file}` as in `argv`. */
-  readonly env: Readonly<Record<string, string>>
-  readonly interruptMode: 'signal' | 'message'
-}
+import { kernelEnvironment } from './kernel-environment.ts'
+import type { KernelSpec } from './kernel-spec.ts'
 
 /** How a kernel's process ended. */
 export interface Ending {
@@ -34,47 +21,6 @@ export interface KernelProcess {
   interrupt(): boolean
   /** Ends the process and those it started, at once. */
   kill(): void
-}
-
-/** The tslab that came with the package, or the kernel of a kernel.json. Throws a sentence where that is not readable. */
-export function kernelSpec(kernel = 'tslab'): KernelSpec {
-  return kernel === 'tslab' ? tslabSpec() : readSpec(kernel)
-}
-
-function tslabSpec(): KernelSpec {
-  const tslab = path.dirname(createRequire(import.meta.url).resolve('tslab/package.json'))
-  // Compiled, wherever this file itself stands: in src for the tests, in dist for the reader.
-  const preload = fileURLToPath(new URL('../../dist/run/preload.cjs', import.meta.url))
-  const start = ['--no-warnings', '--require', preload, path.join(tslab, 'bin', 'tslab')]
-  return {
-    name: 'tslab',
-    // Node's warnings carry the process id, so a cell that causes one would never print the same again.
-    argv: [process.execPath, ...start, 'kernel', '--config-path={connection_file}'],
-    env: {
-      FLEDGLING_LIFELINE: '{connection_file}',
-      FLEDGLING_SEND_LIMIT: String(sendLimit),
-      // Whoever needs pictures adds them, see pictures.ts.
-      FLEDGLING_PICTURES: 'none',
-    },
-    interruptMode: 'signal',
-  }
-}
-
-function readSpec(file: string): KernelSpec {
-  let spec: { argv?: unknown; env?: unknown; interrupt_mode?: unknown; display_name?: unknown }
-  try {
-    spec = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new Error(`the kernel ${file} cannot be read: ${(error as Error).message}`)
-  }
-  if (!Array.isArray(spec.argv) || spec.argv.length === 0) throw new Error(`the kernel ${file} has no argv`)
-  const folder = path.dirname(path.resolve(file))
-  return {
-    name: typeof spec.display_name === 'string' ? spec.display_name : file,
-    argv: spec.argv.map((part) => String(part).replaceAll('{resource_dir}', folder)),
-    env: (spec.env ?? {}) as Record<string, string>,
-    interruptMode: spec.interrupt_mode === 'message' ? 'message' : 'signal',
-  }
 }
 
 /** The processes that must not outlive ours. */
@@ -126,7 +72,7 @@ function start(spec: KernelSpec, connectionFile: string, folder: string): ChildP
   const child = spawn(command, args, {
     cwd: folder,
     env: { ...kernelEnvironment(process.env), ...additions },
-    // 3 is the lifeline: the preloaded script sees it end when this process ends, even by SIGKILL.
+    // 3 is the lifeline: our kernels see it end when this process ends, even by SIGKILL.
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     // A group of its own: the terminal's Ctrl-C does not reach it, and one signal ends it with all it started.
     detached: process.platform !== 'win32',
@@ -154,24 +100,5 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     process.kill(-child.pid!, signal)
   } catch {
     child.kill(signal)
-  }
-}
-
-/** Names of variables that hold secrets, which a notebook has no business with. */
-const secret = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|PRIVATE_KEY|API_?KEY|ACCESS_KEY|_AUTH$/i
-
-/**
- * The environment of a kernel: ours without secrets, and such that outputs are the same on every machine: no colours,
- * English numbers and dates, UTC. (Windows does not look at LC_ALL: there the user's language decides.)
- */
-export function kernelEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(own).filter(([name]) => !secret.test(name) && name !== 'FORCE_COLOR')
-  return {
-    ...Object.fromEntries(kept),
-    NO_COLOR: '1',
-    LC_ALL: 'en_US.UTF-8',
-    TZ: 'UTC',
-    // ipykernel and others end when this process is gone.
-    JPY_PARENT_PID: String(process.pid),
   }
 }

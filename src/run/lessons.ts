@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import os from 'node:os'
 import { serialiseNotebook } from '../notebook/serialise.ts'
 import type { Notebook } from '../notebook/types.ts'
-import { type CachedRun, cacheFile, readCache } from './cache.ts'
+import { type CachedRun, readCache, runFile } from './cache.ts'
 import { type Executor, executePlan } from './execute.ts'
 import { type ReadNotebook, readNotebook } from './files.ts'
 import { Fingerprints } from './fingerprint.ts'
 import { brokenProse, differences, exerciseProblems, typeProblems } from './judge.ts'
+import { defaultKernel } from './kernel-spec.ts'
 import { merge } from './merge.ts'
 import { type Plan, planNotebook, withoutExercises } from './plan.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -50,7 +51,8 @@ export async function checkNotebooks(
   execute: Executor = runSteps,
 ): Promise<Report[]> {
   const types = options.types === false ? null : checkTypes(files, options)
-  return forEach(files, options, execute, {
+  const strictly = { strict: types !== null, ...options }
+  return forEach(files, strictly, execute, {
     planOf: planNotebook,
     finish: async ({ label, read, plan, results }) => {
       const executed = merge(read.notebook, plan, results)
@@ -92,9 +94,9 @@ async function forEach(
   doing: Doing,
 ): Promise<Report[]> {
   const jobs = options.jobs ?? Math.min(4, os.availableParallelism())
-  const fingerprints = new Fingerprints(options.kernel ?? 'tslab')
+  const fingerprints = new Fingerprints(options.kernel ?? defaultKernel)
   const reports = new Map<string, Report>()
-  await sideBySide(await longestFirst(files), jobs, async (file) => {
+  await sideBySide(await longestFirst(files, options.kernel), jobs, async (file) => {
     const started = performance.now()
     const outcome = await runOne(file, { options, execute, doing, fingerprints })
     const problems = [...outcome.problems, ...((await doing.beside?.(file)) ?? [])]
@@ -137,10 +139,10 @@ async function runOne(file: string, means: Means): Promise<Outcome & { cached: b
  * The notebook that took longest the last time goes first, so that no processor waits for it at the end. Those that were
  * never timed come before all others, the last of them first: a course begins with what is quick.
  */
-async function longestFirst(files: readonly string[]): Promise<string[]> {
+async function longestFirst(files: readonly string[], kernel: string | undefined): Promise<string[]> {
   const timed = await Promise.all(
     [...new Set(files)].reverse().map(async (file) => {
-      const last = await readCache<CachedRun>(cacheFile(file, 'run'))
+      const last = await readCache<CachedRun>(runFile(file, kernel))
       return { file, seconds: last?.seconds ?? Number.POSITIVE_INFINITY }
     }),
   )

@@ -1,9 +1,12 @@
 import type { Output } from '../notebook/types.ts'
 import { type Connection, openConnection, writeConnection } from '../wire/connection.ts'
 import type { Json, Message } from '../wire/wire.ts'
+import { type Answers, plainAnswers } from './answers.ts'
 import { type Client, connect } from './client.ts'
-import { type KernelProcess, type KernelSpec, launch } from './kernel.ts'
+import { type KernelProcess, launch } from './kernel.ts'
+import type { KernelSpec } from './kernel-spec.ts'
 import { collect } from './outputs.ts'
+import { tslabAnswers } from './tslab/answers.ts'
 
 /** How an execution ended. */
 export type Execution =
@@ -59,6 +62,8 @@ export class Session {
   readonly #idle = new Set<string>()
   readonly #checks = new Set<() => void>()
   #heard = false
+  /** What the kernel calls itself. */
+  #implementation: string | undefined
   /** What was wrong with a message, after which no more is read. */
   #broken: string | undefined
 
@@ -82,7 +87,9 @@ export class Session {
     this.#client = connect(connection, {
       onIopub: (message) => this.#hear(message),
       onReply: (message) => {
-        this.#replies.set(message.parent.msg_id ?? '', message.content)
+        const { header, parent, content } = message
+        if (header.msg_type === 'kernel_info_reply') this.#implementation = String(content.implementation)
+        this.#replies.set(parent.msg_id ?? '', content)
         this.#changed()
       },
       onBroken: (error) => {
@@ -108,9 +115,15 @@ export class Session {
     return portTaken.test(this.#kernel.lastWords)
   }
 
-  /** Waits for the first sign of life on IOPub; resolves to the reason where there is none. */
+  /** How the kernel's answers are to be read. */
+  get answers(): Answers {
+    return this.#implementation === 'tslab' ? tslabAnswers : plainAnswers
+  }
+
+  /** Waits until the kernel has said what it is, and is heard on IOPub; resolves to the reason where it is not. */
   async ready(): Promise<string | undefined> {
-    const over = () => this.#heard || this.#stopped() || this.portTaken
+    const isReady = () => this.#heard && this.#implementation !== undefined
+    const over = () => isReady() || this.#stopped() || this.portTaken
     const deadline = Date.now() + this.#limits.start * 1000
     while (!over() && Date.now() < deadline) {
       // The subscription may reach the kernel after the first request, whose echo is then never heard: ask again.
@@ -118,7 +131,7 @@ export class Session {
       await this.#until(() => over() || this.#replies.has(id), Math.min(5, this.#limits.start))
       await this.#until(over, 0.05)
     }
-    if (this.#heard && !this.#stopped() && !this.portTaken) return undefined
+    if (isReady() && !this.#stopped() && !this.portTaken) return undefined
     return this.ended() ?? `it did not answer within ${this.#limits.start} s${quote(this.#kernel.lastWords)}`
   }
 

@@ -1,4 +1,4 @@
-import type { Output } from '../notebook/types.ts'
+import type { Failure } from './answers.ts'
 import {
   CellError,
   CellTimeoutError,
@@ -9,7 +9,7 @@ import {
   type RunError,
   SkippedError,
 } from './errors.ts'
-import { kernelSpec } from './kernel.ts'
+import { kernelSpec } from './kernel-spec.ts'
 import { type Execution, type Limits, NotStarted, type Session, startSession } from './session.ts'
 import type { RunOptions, Step, StepResult, StepStatus } from './types.ts'
 
@@ -68,7 +68,12 @@ async function start(
   }
   if (options.signal?.aborted) return undefined
   try {
-    return await startSession(kernelSpec(options.kernel), place.folder, limits, options.signal)
+    return await startSession(
+      kernelSpec(options.kernel, options.strict),
+      place.folder,
+      limits,
+      options.signal,
+    )
   } catch (error) {
     if (options.signal?.aborted) return undefined
     const reason =
@@ -81,8 +86,8 @@ function resultOf(end: End, session: Session | undefined): StepResult {
   const { step, seconds } = end
   const outputs = end.id === undefined ? [] : (session?.outputs(end.id) ?? [])
   // A promise may reject after its cell's end: the cell is at fault all the same.
-  const late = end.status === 'ok' ? rejection(outputs) : undefined
-  if (late !== undefined) return { step, status: 'error', outputs, seconds, message: late }
+  const late = end.status === 'ok' ? session?.answers.late(outputs) : undefined
+  if (late !== undefined) return { step, status: late.status, outputs, seconds, message: late.reason }
   return { step, status: end.status, outputs, seconds, ...(end.error && { message: end.error.reason }) }
 }
 
@@ -94,11 +99,11 @@ async function runStep(
   options: StepsOptions,
 ): Promise<End> {
   const place: Place = { notebook, cell: step.cellId, source: step.code }
-  const cause = before.find(stopsTheRest)
+  const cause = before.find((end) => stopsTheRest(end) || wasLost(end, session))
   if (cause !== undefined) {
     const error = new SkippedError(
       place,
-      `not run, because ${nameOf(cause.step)} before it ${verbs[cause.status]}`,
+      `not run, because ${nameOf(cause.step)} before it ${verbs[stopsTheRest(cause) ? cause.status : 'died']}`,
     )
     return { step, status: 'skipped', seconds: 0, error }
   }
@@ -122,15 +127,21 @@ function stopsTheRest(end: End): boolean {
   return end.step.kind === 'cell' && !end.step.mayFail
 }
 
-/** For so long after an error tslab refuses what it is sent, and says so; in ms, with the number of times we ask. */
-const refusal = { pause: 50, times: 40 }
+/** True where the step ended well, and what it left behind ended the process of the cells later on. */
+function wasLost(end: End, session: Session | undefined): boolean {
+  if (end.id === undefined || session === undefined) return false
+  return session.answers.late(session.outputs(end.id))?.status === 'died'
+}
+
+/** How often a kernel that refuses is asked. */
+const times = 40
 
 async function execute(session: Session, code: string): Promise<Execution> {
   for (let time = 1; ; time++) {
     const execution = await session.execute(code)
-    const refused = execution.how === 'done' && /^abort/.test(String(execution.reply.status))
-    if (!refused || time === refusal.times) return execution
-    await new Promise((resolve) => setTimeout(resolve, refusal.pause))
+    const pause = execution.how === 'done' ? session.answers.refused(execution.reply) : undefined
+    if (pause === undefined || time === times) return execution
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
 
@@ -161,54 +172,19 @@ function judge(
       }
     }
     case 'done': {
-      const reason = failureOf(execution, session.outputs(execution.id))
-      return reason === undefined
-        ? { status: 'ok' }
-        : { status: 'error', error: new CellError(place, reason) }
+      const { reply, id, idle } = execution
+      const failure = session.answers.failure(reply, session.outputs(id)) ?? (idle ? undefined : cutShort)
+      if (failure === undefined) return { status: 'ok' }
+      const { status, reason } = failure
+      const RunError = status === 'died' ? KernelDiedError : CellError
+      return { status, error: new RunError(place, reason) }
     }
   }
 }
 
-/** What went wrong in a cell that ran to its end, as one line; undefined where nothing did. */
-function failureOf(
-  execution: Extract<Execution, { how: 'done' }>,
-  outputs: readonly Output[],
-): string | undefined {
-  const { reply, idle } = execution
-  if (reply.status !== 'ok') {
-    if (typeof reply.ename === 'string') return `${reply.ename}: ${reply.evalue ?? ''}`
-    return errorLine(errorText(outputs)) ?? `the kernel answered "${reply.status}"`
-  }
-  const rejected = rejection(outputs)
-  if (rejected !== undefined) return rejected
-  return idle ? undefined : 'the kernel did not tell the end of its output, so some of that may be lost'
-}
-
-/** tslab answers `ok` where a promise rejected that nobody awaited; what it writes tells. */
-function rejection(outputs: readonly Output[]): string | undefined {
-  const text = errorText(outputs)
-  const start = text.search(/^Un(caughtException|handledPromiseRejection): /m)
-  return start < 0 ? undefined : firstLine(text.slice(start))
-}
-
-function errorText(outputs: readonly Output[]): string {
-  return outputs
-    .map((output) => (output.output_type === 'stream' && output.name === 'stderr' ? output.text : ''))
-    .join('')
-}
-
-/**
- * The line that names the error among what tslab wrote: `3:7 - ...` from its compiler, else the last line like
- * `TypeError: ...` (before it stand place and source, after it the stack), else the first, as anything can be thrown.
- */
-function errorLine(text: string): string | undefined {
-  const compiled = text.match(/^\d+:\d+ - .*$/m)?.[0]
-  const thrown = text.match(/^(?:Uncaught )?(?:[A-Z][\w$]*)?(?:Error|Exception)\b.*$/gm)?.at(-1)
-  return compiled ?? thrown ?? firstLine(text)
-}
-
-function firstLine(text: string): string | undefined {
-  return text.split('\n').find((line) => line.trim() !== '')
+const cutShort: Failure = {
+  status: 'error',
+  reason: 'the kernel did not tell the end of its output, so some of that may be lost',
 }
 
 function nameOf(step: Step): string {

@@ -73,8 +73,10 @@ export interface RunOptions {
   readonly jobs?: number
   /** Seconds a cell may take before it is interrupted; default 120. */
   readonly cellTimeout?: number
-  /** The Jupyter kernel to use: `tslab` (default, the one that came with the package) or the path of a kernel.json. */
+  /** The Jupyter kernel to use: `fledgling` (default), `tslab`, or the path of a kernel.json. */
   readonly kernel?: string
+  /** True: `fledgling` checks types strictly, and runs no cell that does not pass; the others take no notice. */
+  readonly strict?: boolean
   /** False: neither read nor write the cache. */
   readonly cache?: boolean
   readonly onProgress?: (progress: Progress) => void

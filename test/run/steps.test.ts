@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { kernelEnvironment } from '../../src/run/kernel.ts'
+import { kernelEnvironment } from '../../src/run/kernel-environment.ts'
 import { runSteps } from '../../src/run/steps.ts'
 import type { Step, StepResult } from '../../src/run/types.ts'
 
