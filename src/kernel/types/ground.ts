@@ -1,0 +1,161 @@
+import { createRequire, isBuiltin } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type typescript from '@tslab/typescript-for-tslab'
+import { questions, smallNode } from './ambient.ts'
+import type { Compiler } from './compiler.ts'
+
+type Module = typescript.ResolvedModuleFull
+
+/** This file: what a notebook's folder does not have is looked up from where this package is. */
+const own = fileURLToPath(import.meta.url)
+
+/** What stands on disk and in our own declarations: all that cells can mention besides each other. */
+export class Ground {
+  readonly #ts: Compiler
+  readonly #folder: string
+  readonly #options: typescript.CompilerOptions
+  readonly #host: typescript.CompilerHost
+  readonly #files = new Map<string, typescript.SourceFile | undefined>()
+  readonly #virtual = new Map<string, string>()
+  /** The modules that cells have asked for. */
+  readonly #modules = new Map<string, Module>()
+  #node: string
+  #program: typescript.Program | undefined
+
+  /** For cells that run in `folder`. */
+  constructor(ts: Compiler, folder: string, strict: boolean) {
+    this.#ts = ts
+    this.#folder = folder.replaceAll('\\', '/')
+    this.#options = { ...settings(ts), strict }
+    this.#node = this.name('node.d.ts')
+    this.#virtual.set(this.name('ours.d.ts'), questions)
+    this.#virtual.set(this.#node, smallNode)
+    this.#host = this.#makeHost()
+  }
+
+  /** The name of a file in the folder that is nowhere but here. */
+  name(base: string): string {
+    return `${this.#folder}/.fledgling-${base}`
+  }
+
+  /** The files as they stand now, and their checker, which keeps what it finds out. */
+  get program(): typescript.Program {
+    this.#program ??= this.#load(undefined)
+    return this.#program
+  }
+
+  /** Has a new checker, which knows nothing yet; the files stay. */
+  renew(): void {
+    this.#program = this.#load(this.#program)
+  }
+
+  setStrict(strict: boolean): void {
+    this.#options.strict = strict
+    this.renew()
+  }
+
+  get hasNode(): boolean {
+    return !this.#virtual.has(this.#node)
+  }
+
+  /** Has Node's own declarations in the place of the small ones. */
+  needNode(): void {
+    if (this.hasNode) return
+    this.#node = this.#findNode() ?? this.#node
+    this.renew()
+  }
+
+  /** What the modules of these names stand for; those not asked for before are read. A name may stand for nothing. */
+  need(names: readonly string[]): ReadonlyMap<string, Module> {
+    const found = new Map<string, Module>()
+    const before = this.#modules.size
+    for (const name of names) {
+      const module = this.#modules.get(name) ?? this.#resolve(name)
+      if (module === undefined) continue
+      found.set(name, module)
+      this.#modules.set(name, module)
+    }
+    if (names.some((name) => isBuiltin(name))) this.needNode()
+    if (this.#modules.size > before) this.renew()
+    return found
+  }
+
+  #load(old: typescript.Program | undefined): typescript.Program {
+    const list = this.name('modules.d.ts')
+    const imports = [...this.#modules.keys()].map((name) => `import ${JSON.stringify(name)}\n`).join('')
+    if (this.#virtual.get(list) !== imports) this.#files.delete(list)
+    this.#virtual.set(list, imports)
+    const roots = [this.name('ours.d.ts'), this.#node, list]
+    return this.#ts.createProgram(roots, { ...this.#options }, this.#host, old)
+  }
+
+  #makeHost(): typescript.CompilerHost {
+    const host = this.#ts.createCompilerHost(this.#options)
+    const { fileExists, readFile, getSourceFile } = host
+    const cache = this.#ts.createModuleResolutionCache(this.#folder, (name) => name, this.#options)
+    const list = this.name('modules.d.ts')
+    return Object.assign(host, {
+      getCurrentDirectory: () => this.#folder,
+      fileExists: (file: string) => this.#virtual.has(file) || fileExists(file),
+      readFile: (file: string) => this.#virtual.get(file) ?? readFile(file),
+      getSourceFile: (...[file, language, ...rest]: Parameters<typeof getSourceFile>) => {
+        if (this.#files.has(file)) return this.#files.get(file)
+        const text = this.#virtual.get(file)
+        const read = () => getSourceFile(file, language, ...rest)
+        const made = text === undefined ? read() : this.#ts.createSourceFile(file, text, language)
+        this.#files.set(file, made)
+        return made
+      },
+      resolveModuleNameLiterals: (
+        literals: readonly typescript.StringLiteralLike[],
+        from: string,
+      ): typescript.ResolvedModuleWithFailedLookupLocations[] =>
+        literals.map(({ text }) =>
+          from === list
+            ? ({
+                resolvedModule: this.#modules.get(text),
+              } as typescript.ResolvedModuleWithFailedLookupLocations)
+            : this.#ts.resolveModuleName(text, from, this.#options, host, cache),
+        ),
+    })
+  }
+
+  /** Looks a module up as a file in the folder would, then as this package would. Nothing is remembered: it may come to be. */
+  #resolve(name: string): Module | undefined {
+    const from = name.startsWith('.') ? [this.name('cell.ts')] : [this.name('cell.ts'), own]
+    for (const file of from) {
+      const { resolvedModule } = this.#ts.resolveModuleName(name, file, this.#options, this.#host)
+      if (resolvedModule) return resolvedModule as Module
+    }
+    return undefined
+  }
+
+  /** Node's declarations of the folder, else those that come with tslab. */
+  #findNode(): string | undefined {
+    const tslab = createRequire(own).resolve('tslab/package.json')
+    for (const from of [this.name('cell.ts'), tslab]) {
+      const found = this.#ts.resolveTypeReferenceDirective('node', from, this.#options, this.#host)
+      const file = found.resolvedTypeReferenceDirective?.resolvedFileName
+      if (file) return path.posix.normalize(file)
+    }
+    return undefined
+  }
+}
+
+/** tslab's settings, but for what it needs to run cells itself. */
+function settings(ts: Compiler): typescript.CompilerOptions {
+  return {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts'],
+    types: [],
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    allowJs: true,
+    experimentalDecorators: true,
+    skipLibCheck: true,
+    noEmit: true,
+  }
+}

@@ -1,0 +1,108 @@
+import type typescript from '@tslab/typescript-for-tslab'
+import type { CellSource, Compiler } from './compiler.ts'
+import { findingsOf } from './findings.ts'
+import { Ground } from './ground.ts'
+import { KnownNames } from './known-names.ts'
+import type { Completions, Inspection, TypeFinding } from './types.ts'
+
+/** So many nodes the checker may have seen before it is replaced: it keeps something of each. */
+const mostNodes = 300_000
+
+/** The cells of one session and what they declare. */
+export class Session {
+  readonly #ts: Compiler
+  readonly #folder: string
+  #strict: boolean
+  #ground: Ground
+  #known: KnownNames
+  #cells = 0
+  #files = 0
+  #nodes = 0
+  #last: { readonly code: string; readonly cells: number; readonly file: CellSource } | undefined
+
+  constructor(ts: Compiler, folder: string, strict: boolean) {
+    this.#ts = ts
+    this.#folder = folder
+    this.#strict = strict
+    this.#ground = new Ground(ts, folder, strict)
+    this.#known = new KnownNames(ts)
+  }
+
+  check(code: string): TypeFinding[] {
+    const file = this.open(code)
+    this.#last = { code, cells: this.#cells, file }
+    const findings = this.#findings(file)
+    if (findings.length === 0 || this.#ground.hasNode) return findings
+    this.#ground.needNode()
+    return this.#findings(file)
+  }
+
+  accept(code: string): void {
+    const isLast = this.#last?.code === code && this.#last.cells === this.#cells
+    const file = isLast ? this.#last!.file : this.open(code)
+    this.#last = undefined
+    if (file.locals.size === 0) return
+    const checker = this.#ground.program.getTypeChecker()
+    const { Alias, Value, Type } = this.#ts.SymbolFlags
+    this.#known.add(this.#cells++, file.locals, (symbol) => {
+      if (!(symbol.flags & Alias)) return symbol.flags
+      const { flags } = checker.getAliasedSymbol(symbol)
+      return flags & (Value | Type) ? flags : Value | Type
+    })
+  }
+
+  setStrict(strict: boolean): void {
+    if (strict === this.#strict) return
+    this.#strict = strict
+    this.#ground.setStrict(strict)
+  }
+
+  forget(): void {
+    this.#ground = new Ground(this.#ts, this.#folder, this.#strict)
+    this.#known = new KnownNames(this.#ts)
+    this.#last = undefined
+    this.#nodes = 0
+  }
+
+  complete(_code: string, cursor: number): Completions {
+    return { start: cursor, end: cursor, matches: [] }
+  }
+
+  inspect(_code: string, _cursor: number): Inspection | undefined {
+    return undefined
+  }
+
+  /** Reads a cell and puts it behind all that were accepted; its modules are there. */
+  open(code: string): CellSource {
+    const ts = this.#ts
+    const name = this.#ground.name(`cell-${++this.#files}.ts`)
+    const file = ts.createSourceFile(name, code, {
+      languageVersion: ts.ScriptTarget.ES2022,
+      setExternalModuleIndicator: (one) => Object.assign(one, { externalModuleIndicator: true }),
+    }) as CellSource
+    Object.assign(file, { path: name, resolvedPath: name, originalFileName: name, imports: [] })
+    this.#count(file.nodeCount)
+    const modules = this.#ground.need(ts.preProcessFile(code).importedFiles.map(({ fileName }) => fileName))
+    file.resolvedModules = ts.createModeAwareCache()
+    for (const [module, resolvedModule] of modules)
+      file.resolvedModules.set(module, undefined, { resolvedModule })
+    ts.bindSourceFile(file, this.#ground.program.getCompilerOptions())
+    Object.assign(file, { parent: this.#known.around(this.#cells) })
+    return file
+  }
+
+  get program(): typescript.Program {
+    return this.#ground.program
+  }
+
+  #findings(file: CellSource): TypeFinding[] {
+    return findingsOf(this.#ts, this.#ground.program, file)
+  }
+
+  #count(nodes: number): void {
+    this.#nodes += nodes
+    if (this.#nodes < mostNodes) return
+    this.#nodes = nodes
+    this.#ground.renew()
+  }
+}
