@@ -20,6 +20,8 @@ export interface AdviceContext {
   readonly known: ReadonlySet<string>
   /** What the library `fledgling` exports, where that is known. */
   readonly library?: readonly string[]
+  /** Other words than those of the table: what is true of a page need not be true elsewhere. */
+  readonly words?: Partial<AdviceWords>
 }
 
 /** One kind of error: answers its advice, or undefined for other kinds. */
@@ -36,7 +38,9 @@ export function sourceOf({ cells, index }: AdviceContext): string {
 
 /** The line that failed; empty where it is not known. */
 export function lineOf(context: AdviceContext): string {
-  return context.line === undefined ? '' : (sourceOf(context).split(/\r\n|[\n\r]/)[context.line - 1] ?? '')
+  return context.line === undefined
+    ? ''
+    : (sourceOf(context).split(/\r\n|[\n\r\u2028\u2029]/)[context.line - 1] ?? '')
 }
 
 /** The cell that declares a name: the last one above the failed one, or else the first below it. Not the failed one itself. */

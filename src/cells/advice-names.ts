@@ -39,6 +39,7 @@ const pageNames = new Set(
 function onMissing(name: string, context: AdviceContext, words: AdviceWords): string | undefined {
   if (isDeclaredInBlock(name, sourceOf(context))) return words.inBlock(name)
   const declaring = declaringCell(name, context)
+  if (declaring && context.known.has(name)) return words.runAgain(name, declaring.label)
   if (declaring)
     return declaring.isAbove ? words.notRun(name, declaring.label) : words.below(name, declaring.label)
   if (name === 'tf') return words.importTf

@@ -60,13 +60,14 @@ function onCall(called: string, context: AdviceContext, words: AdviceWords): str
   if (parts) {
     const [, owner = '', method = ''] = parts
     const awaited = forgottenAwait(owner, context, words)
-    return awaited ?? words.noMethod(owner, method, nearestName(method, methods))
+    return awaited ?? words.noMethod(owner, method, nearestName(method, methodNames))
   }
   if (isImported(called, context)) return words.noExport(called, nearestName(called, context.library ?? []))
   return /^[\p{ID_Continue}$]+$/u.test(called) ? words.noFunction(called) : undefined
 }
 
-const methods = (
+/** Names of methods that lessons call. */
+export const methodNames: readonly string[] = (
   'map filter reduce forEach find findIndex indexOf includes push pop shift unshift slice splice sort reverse join concat some every ' +
   'flat flatMap at keys values entries fill toFixed toString split trim replace toUpperCase toLowerCase padStart padEnd add mul sub div ' +
   'mean sum reshape print dataSync arraySync dispose predict fit compile evaluate'
@@ -89,7 +90,7 @@ function onList(what: string, context: AdviceContext, words: AdviceWords): strin
  * Whether the first name of `what` was given the result of a call that makes a promise, without `await`: then the advice
  * shows the line as it should be.
  */
-function forgottenAwait(what: string, context: AdviceContext, words: AdviceWords): string | undefined {
+export function forgottenAwait(what: string, context: AdviceContext, words: AdviceWords): string | undefined {
   const name = /^([\p{ID_Start}$_][\p{ID_Continue}$]*)/u.exec(what)?.[1]
   if (name === undefined) return undefined
   const sources = [

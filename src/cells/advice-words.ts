@@ -4,6 +4,8 @@ const tables = {
     notRun: (name: string, cell: string) =>
       `“${name}” is made in ${cell}, which has not been run yet: run the cells above first.`,
     below: (name: string, cell: string) => `“${name}” is made further down, in ${cell}: run that cell first.`,
+    runAgain: (name: string, cell: string) =>
+      `“${name}” was made only after this line's cell had run, in ${cell}: run the cell with this line again.`,
     inBlock: (name: string) =>
       `“${name}” is known only between the { } in which it is declared: declare it before them.`,
     didYouMean: (name: string, other: string) => `There is no “${name}”. Did you mean “${other}”?`,

@@ -11,7 +11,7 @@ import { plainMessage } from './scope.ts'
  * say than the error says itself. Knows the words of Chrome, Node, Firefox and Safari.
  */
 export function adviseOn(error: AdvisedError, context: AdviceContext): string | undefined {
-  const words = adviceWords(context.language)
+  const words = { ...adviceWords(context.language), ...context.words }
   const plain = { name: error.name, message: plainMessage(error.message) }
   for (const rule of [adviceOnSyntax, adviceOnNames, adviceOnShapes, adviceOnValues]) {
     const advice = rule(plain, context, words)

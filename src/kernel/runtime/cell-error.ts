@@ -1,93 +1,51 @@
-import { inspect } from 'node:util'
-import {
-  adviseOn,
-  isCellSyntaxError,
-  type PreparedCell,
-  plainMessage,
-  positionInCell,
-} from '../../cells/index.ts'
+import { causesOf } from '../errors/causes.ts'
+import { framesOf } from '../errors/frames.ts'
+import { excerpt, headline } from '../errors/layout.ts'
+import { type RanCell, wayTo } from '../errors/places.ts'
+import { type Failed, sentenceOn } from '../errors/sentence.ts'
+import { wordsOf } from '../errors/thrown.ts'
+import { traceOf } from '../errors/trace.ts'
+import { errorWords } from '../errors/words.ts'
 import type { ToldError } from '../pipes.ts'
 
-/** A cell that was run: its label, its source, and how its code lies beside it. */
-export interface RanCell {
-  readonly run: number
-  readonly label: string
-  readonly source: string
-  shifts: Pick<PreparedCell, 'firstLineShift' | 'shifts'>
-}
+export type { RanCell } from '../errors/places.ts'
+export type { Failed } from '../errors/sentence.ts'
 
 /** The name of a cell's script, by which a stack leads back to it. */
 export function scriptName(run: number): string {
   return `cell:${run}`
 }
 
-const frame = /^\s*at (?:async )?(?:(.*?) \()?cell:(\d+):(\d+):(\d+)\)?$/gm
-
 /** The run in which an error was thrown, where its stack says so. */
 export function runOf(thrown: unknown): number | undefined {
-  const found = [...stackOf(thrown).matchAll(frame)][0]
-  return found && Number(found[2])
+  const found = framesOf(thrown).find((frame) => frame.kind === 'cell')
+  return found?.kind === 'cell' ? found.run : undefined
 }
 
-function stackOf(thrown: unknown): string {
-  return thrown instanceof Error ? String(thrown.stack ?? '') : ''
-}
-
-/** What a cell threw, as the reader is told: what to do, the error's own words, its line, and the way to it through the cells. */
+/**
+ * What was thrown, as the reader is told: what happened and what to do, the error's own words, the line, the way to it through
+ * what the reader wrote, and the reasons behind it. `failed` is the cell that was running, or had started what failed.
+ */
 export function toldError(
   thrown: unknown,
   failed: RanCell,
   cells: readonly RanCell[],
   known: ReadonlySet<string>,
+  what: Failed = 'cell',
 ): ToldError {
   const { ename, evalue } = wordsOf(thrown)
-  const places = isCellSyntaxError(thrown)
-    ? [{ name: '', cell: failed, line: thrown.line, column: thrown.column }]
-    : placesOf(thrown, cells)
-  const first = places[0]
-  const cell = first?.cell ?? failed
-  const advice = adviseOn(
-    { name: ename, message: evalue },
-    { language: 'en', cells, index: cells.indexOf(cell), line: first?.line, known },
-  )
-  const trace = places.map(({ name, cell, line }) => `  at ${name && `${name}, `}${cell.label}, line ${line}`)
-  return {
-    ename,
-    evalue,
-    traceback: [...(advice ? [advice] : []), `${ename}: ${evalue}`, ...excerpt(first), ...trace],
-  }
-}
-
-interface Place {
-  readonly name: string
-  readonly cell: RanCell
-  readonly line: number
-  readonly column: number
-}
-
-function placesOf(thrown: unknown, cells: readonly RanCell[]): Place[] {
-  return [...stackOf(thrown).matchAll(frame)].flatMap(([, name = '', run, line, column]) => {
-    const cell = cells.find((one) => one.run === Number(run))
-    if (cell === undefined) return []
-    const own = /^(?:Object\.|new )?([\w$.]+)$/.exec(name)?.[1] ?? ''
-    return [{ name: own, cell, ...positionInCell(cell.shifts, Number(line), Number(column)) }]
-  })
-}
-
-function excerpt(place: Place | undefined): string[] {
-  const text = place?.cell.source.split(/\r\n|[\n\r]/)[place.line - 1]
-  if (place === undefined || text === undefined) return []
-  const margin = `  ${place.line} | `
-  return [`${margin}${text}`, `${' '.repeat(margin.length + place.column - 1)}^`]
-}
-
-/** Anything may be thrown, and an error may have been tampered with. */
-function wordsOf(thrown: unknown): { ename: string; evalue: string } {
-  try {
-    if (thrown instanceof Error)
-      return { ename: String(thrown.name), evalue: plainMessage(String(thrown.message)) }
-    return { ename: 'Error', evalue: typeof thrown === 'string' ? thrown : inspect(thrown) }
-  } catch {
-    return { ename: 'Error', evalue: '?' }
-  }
+  const way = wayTo(thrown, failed, cells)
+  const [place] = way.places
+  // An async function that an earlier cell had called.
+  const isWaitedFor =
+    what === 'cell' && place !== undefined && way.places.every(({ cell }) => cell && cell !== failed)
+  const traceback = [
+    headline(sentenceOn({ thrown, ename, evalue, way, what, failed, cells, known })),
+    `${ename}: ${evalue}`,
+    ...(place ? excerpt(place.source, place) : []),
+    ...traceOf(way.places),
+    ...(isWaitedFor ? [errorWords('en').waited(failed.label)] : []),
+    ...causesOf(thrown, failed, cells),
+  ]
+  return { ename, evalue, traceback }
 }

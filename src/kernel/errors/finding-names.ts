@@ -1,0 +1,90 @@
+import path from 'node:path'
+import type { AdvisedError } from '../../cells/index.ts'
+import { kernelAdvice } from './advice.ts'
+import { compileWords as words } from './compile-words.ts'
+import type { FindingRule, Found } from './finding.ts'
+
+const quoted = (message: string) => /'([^']+)'/.exec(message)?.[1] ?? ''
+
+/** What is said about an error of the engine's, for a mistake that the compiler finds first: the reader meets one sentence. */
+export function asThrown({ cell, finding }: Found, error: AdvisedError): string | undefined {
+  const cells = [...(cell.earlier ?? []), cell]
+  return kernelAdvice(error, {
+    cells,
+    index: cells.length - 1,
+    line: finding.line,
+    known: new Set(cell.known),
+  })
+}
+
+const missing: FindingRule = (found) => {
+  const { finding, line } = found
+  const name = quoted(finding.message)
+  const [, near] = /Did you mean (?:the instance member )?'([^']+)'\?/.exec(finding.message) ?? []
+  if (new RegExp(`\\bfor\\s*\\(\\s*${name.replaceAll('$', '\\$')}\\s*(?:=|\\b(?:of|in)\\b)`).test(line))
+    return words.loopName(name)
+  return (
+    asThrown(found, { name: 'ReferenceError', message: `${name} is not defined` }) ??
+    (near === undefined ? words.nowhere(name) : words.didYouMeanName(name, near))
+  )
+}
+
+const constant: FindingRule = (found) =>
+  asThrown(found, {
+    name: 'TypeError',
+    message: `invalid assignment to const '${quoted(found.finding.message)}'`,
+  })
+
+const early: FindingRule = (found) =>
+  asThrown(found, {
+    name: 'ReferenceError',
+    message: `Cannot access '${quoted(found.finding.message)}' before initialization`,
+  })
+
+const twice: FindingRule = (found) =>
+  asThrown(found, {
+    name: 'SyntaxError',
+    message: `Identifier '${quoted(found.finding.message)}' has already been declared`,
+  })
+
+const noExport: FindingRule = ({ finding: { message } }) => {
+  const [, module = '', name = ''] =
+    /^(?:Module )?'"([^"]+)"' has no exported member (?:named )?'([^']+)'/.exec(message) ?? []
+  const [, near] = /Did you mean (?:to use )?'([^']+)'/.exec(message) ?? []
+  return module === '' ? undefined : words.noExport(shortModule(module), name, near)
+}
+
+/** The compiler names a file by its whole path. */
+const shortModule = (module: string) => (path.isAbsolute(module) ? path.basename(module) : module)
+
+export const nameRules: Readonly<Record<number, FindingRule>> = {
+  2304: missing,
+  2552: missing,
+  2503: missing,
+  2584: missing,
+  2580: missing,
+  2582: missing,
+  2591: missing,
+  2663: missing,
+  18004: missing,
+  2588: constant,
+  2448: early,
+  2449: early,
+  2450: early,
+  2454: ({ finding }) => words.unset(quoted(finding.message)),
+  2451: twice,
+  2300: twice,
+  2393: twice,
+  2440: twice,
+  2540: ({ finding }) => words.readOnly(quoted(finding.message)),
+  2542: ({ finding, marked }) =>
+    /'String'/.test(finding.message) ? words.fixedText : words.readOnly(marked),
+  2693: ({ finding }) => words.typeOnly(quoted(finding.message)),
+  1361: ({ finding }) => words.typeOnly(quoted(finding.message)),
+  2749: ({ finding }) => words.notAType(quoted(finding.message)),
+  2305: noExport,
+  2724: noExport,
+  2614: noExport,
+  1192: ({ finding }) => words.noDefault(quoted(finding.message).replaceAll('"', '')),
+  1117: ({ marked }) => words.twiceInObject(marked),
+}

@@ -1,0 +1,41 @@
+import type { ToldError } from '../pipes.ts'
+import { headline } from './layout.ts'
+
+/** How the process of the cells came to its end. */
+export interface Ending {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  /** The names that cells had declared. */
+  readonly names: readonly string[]
+  /** What the process wrote to stderr last, where it is known. */
+  readonly lastWords?: string
+}
+
+/** Names that are listed. */
+const listed = 12
+
+/** The process of the cells has ended without being told to: what happened, what is lost, what to do. */
+export function cellsLost({ code, signal, names, lastWords = '' }: Ending): ToldError {
+  const isFull = isOutOfMemory(code, signal, lastWords)
+  const evalue = isFull
+    ? 'the process that ran the cells ran out of memory'
+    : `the process that ran the cells ${signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`}`
+  const more = names.length > listed ? ` and ${names.length - listed} more` : ''
+  const lost =
+    names.length === 0
+      ? 'No variable was there yet.'
+      : `Lost are its variables: ${names.slice(0, listed).join(', ')}${more}.`
+  const hint = isFull
+    ? [
+        'Memory fills where a list grows without end, or where tensors are not disposed of (tf.tidy): which loop adds something in each round?',
+      ]
+    : []
+  const told = `${evalue[0]!.toUpperCase()}${evalue.slice(1)}.`
+  const traceback = [headline(told), ...hint, `${lost} A new process is there: run the cells above again.`]
+  return { ename: 'CellsLost', evalue, traceback }
+}
+
+/** V8 aborts where its heap is full: SIGABRT, or as an exit code 134; Linux ends who takes too much by SIGKILL, which may mean anything. */
+function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null, lastWords: string): boolean {
+  return /heap out of memory|Allocation failed/.test(lastWords) || signal === 'SIGABRT' || code === 134
+}
