@@ -1,5 +1,6 @@
 import { isCode } from '../notebook/roles.ts'
 import type { CodeCell, Notebook, Output } from '../notebook/types.ts'
+import { inOneForm } from './one-form.ts'
 
 /** How far numbers in a figure may lie apart: the larger of the two. Everything else in an output is compared exactly. */
 export const TOLERANCE = { relative: 1e-6, absolute: 1e-9 }
@@ -26,18 +27,15 @@ export function compareNotebooks(committed: Notebook, executed: Notebook): Diffe
 type Found = Omit<Difference, 'cellId'>
 
 function compareCells(committed: CodeCell, executed: CodeCell): Found | null {
-  for (const [i, expected] of committed.outputs.entries()) {
-    const found = executed.outputs[i]
+  const [stored, ran] = inOneForm(committed.outputs, executed.outputs)
+  for (const [i, expected] of stored.entries()) {
+    const found = ran[i]
     if (found === undefined) break
     const difference = compareOutputs(expected, found)
     if (difference !== null) return { ...difference, where: `output ${i + 1}, ${difference.where}` }
   }
-  if (committed.outputs.length !== executed.outputs.length) {
-    return {
-      where: 'the list of outputs',
-      expected: listed(committed.outputs),
-      found: listed(executed.outputs),
-    }
+  if (stored.length !== ran.length) {
+    return { where: 'the list of outputs', expected: listed(stored), found: listed(ran) }
   }
   if (committed.execution_count === executed.execution_count) return null
   const [expected, found] = [committed.execution_count, executed.execution_count].map(String)

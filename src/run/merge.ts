@@ -1,8 +1,10 @@
 import { replaceProseNumbers } from '../notebook/prose.ts'
 import { isCode, isMarkdown } from '../notebook/roles.ts'
-import type { CodeCell, Notebook, Output, StreamOutput } from '../notebook/types.ts'
+import type { CodeCell, Notebook, Output } from '../notebook/types.ts'
+import { errorOf, sayTheSame } from './one-form.ts'
 import type { Plan } from './plan.ts'
 import { type ProseFinding, readProse } from './prose.ts'
+import { orderStreams } from './streams.ts'
 import type { StepResult } from './types.ts'
 
 /** What the prose numbers of the notebook should read, in their order. */
@@ -35,38 +37,23 @@ function withOutputs(
   found: { count: number; outputs: readonly Output[] } | undefined,
 ): CodeCell {
   if (found === undefined) return { ...cell, execution_count: null, outputs: [] }
-  const counted = orderStreams(found.outputs).map((output): Output => {
-    if (output.output_type === 'execute_result') return { ...output, execution_count: found.count }
+  const executed = orderStreams(found.outputs).map((output): Output => {
     if (output.output_type === 'error') return { ...output, traceback: output.traceback.map(withoutPaths) }
     const isStderr = output.output_type === 'stream' && output.name === 'stderr'
     return isStderr ? { ...output, text: withoutPaths(output.text) } : output
   })
+  const outputs = staysAsItIs(cell.outputs, executed) ? cell.outputs : executed
+  const counted = outputs.map(
+    (output): Output =>
+      output.output_type === 'execute_result' ? { ...output, execution_count: found.count } : output,
+  )
   return { ...cell, execution_count: found.count, outputs: counted }
 }
 
-/**
- * Joins streams that stand side by side: first all of stdout, then all of stderr. The two travel on different ways, so
- * the order in which their pieces arrive differs from run to run; the order within each does not.
- */
-function orderStreams(outputs: readonly Output[]): Output[] {
-  const ordered: Output[] = []
-  let streams: StreamOutput[] = []
-  const close = () => {
-    for (const name of ['stdout', 'stderr'] as const) {
-      const text = streams.map((stream) => (stream.name === name ? stream.text : '')).join('')
-      if (text !== '') ordered.push({ output_type: 'stream', name, text })
-    }
-    streams = []
-  }
-  for (const output of outputs) {
-    if (output.output_type === 'stream') streams.push(output)
-    else {
-      close()
-      ordered.push(output)
-    }
-  }
-  close()
-  return ordered
+/** A notebook does not change because another kernel says the same in other messages; an error message is better than text. */
+function staysAsItIs(stored: readonly Output[], executed: readonly Output[]): boolean {
+  const isBetter = errorOf(executed) !== undefined && errorOf(stored) === undefined
+  return !isBetter && sayTheSame(stored, executed)
 }
 
 /** Drops the frames of a stack that lie outside the notebook: they name files of this machine, and tell a reader nothing. */

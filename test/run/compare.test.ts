@@ -100,6 +100,64 @@ describe('compareNotebooks', () => {
   })
 })
 
+describe('outputs of different kernels', () => {
+  const result = (data: Record<string, unknown>): Output => ({
+    output_type: 'execute_result',
+    data,
+    metadata: {},
+    execution_count: 1,
+  })
+  const error: Output = {
+    output_type: 'error',
+    ename: 'TypeError',
+    evalue: 'k is odd',
+    traceback: ['Say what k is.', 'TypeError: k is odd'],
+  }
+  /** What tslab writes of the same. */
+  const report = 'evalmachine.<anonymous>:2\nthrow new TypeError("k is odd")\n^\n\nTypeError: k is odd\n'
+
+  it('are equal where a value is a result here and a line on stdout there', () => {
+    const [message, line] = [[stream('a\n'), result({ 'text/plain': '42' })], [stream('a\n42\n')]]
+    expect(compare(message, line)).toEqual([])
+    expect(compare(line, message)).toEqual([])
+    expect(compare([stream('a\n41\n')], message)).toEqual([
+      { cellId: 'a', where: 'output 1, text line 2', expected: '41', found: '42' },
+    ])
+  })
+
+  it('are equal where what was written to stderr stands between text and value', () => {
+    expect(
+      compare(
+        [stream('1\n2\n'), stream('e\n', 'stderr')],
+        [stream('1\n'), stream('e\n', 'stderr'), result({ 'text/plain': '2' })],
+      ),
+    ).toEqual([])
+  })
+
+  it('differ where the value is more than text', () => {
+    const table = result({ 'text/html': '<table>', 'text/plain': '1' })
+    expect(compare([stream('1\n')], [table])).toHaveLength(1)
+    expect(compare([table], [table])).toEqual([])
+  })
+
+  it('are equal where an error is a message here and text on stderr there', () => {
+    const message = [stream('so far\n'), error]
+    const text = [stream('so far\n'), stream(report, 'stderr')]
+    expect(compare(text, message)).toEqual([])
+    expect(compare(message, text)).toEqual([])
+  })
+
+  it('differ where the error, or what stands on stderr before it, is another', () => {
+    const noted = stream('noted\n', 'stderr')
+    const other: Output = { ...error, evalue: 'k is even' }
+    expect(compare([noted, error], [stream(`noted\n${report}`, 'stderr')])).toEqual([])
+    expect(compare([noted, error], [stream(report, 'stderr')])).toHaveLength(1)
+    expect(compare([other], [stream(report, 'stderr')])).toHaveLength(1)
+    expect(compare([error], [])).toMatchObject([{ expected: 'error TypeError', found: 'no output' }])
+    expect(compare([error], [other])).toHaveLength(1)
+  })
+})
+
 describe('compareValues', () => {
   it.each([
     [{ a: 1 }, { a: 1, b: 2 }, { where: '.b', expected: '(nothing)', found: '2' }],

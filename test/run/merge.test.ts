@@ -65,6 +65,34 @@ describe('merge', () => {
     expect((await outputsOf(result)).outputs).toEqual([{ ...result, execution_count: 1 }])
   })
 
+  it('leaves what is stored where another kernel says the same in another message', async () => {
+    const line = [stream('42\n')]
+    const value: Output = {
+      output_type: 'execute_result',
+      data: { 'text/plain': '42' },
+      metadata: {},
+      execution_count: 7,
+    }
+    const again = async (stored: Output[], found: Output[]) => {
+      const notebook = notebookOf(code('a', '42', { outputs: stored, count: 7 }))
+      return ((await merged(notebook, found)).cells[0] as ReturnType<typeof code>).outputs
+    }
+    expect(await again(line, [value])).toEqual(line)
+    expect(await again([value], line)).toEqual([{ ...value, execution_count: 1 }])
+    expect(await again([stream('41\n')], [value])).toEqual([{ ...value, execution_count: 1 }])
+  })
+
+  it('prefers the message of an error to a text', async () => {
+    const text = stream('Error: no\n    at evalmachine.<anonymous>:1:7\n', 'stderr')
+    const error: Output = { output_type: 'error', ename: 'Error', evalue: 'no', traceback: ['Error: no'] }
+    const again = async (stored: Output, found: Output) => {
+      const notebook = notebookOf(code('a', 'throw', { outputs: [stored] }))
+      return ((await merged(notebook, [found])).cells[0] as ReturnType<typeof code>).outputs
+    }
+    expect(await again(text, error)).toEqual([error])
+    expect(await again(error, text)).toEqual([error])
+  })
+
   it('drops the frames of a stack that name files of the machine', async () => {
     const stack = [
       'Error: on purpose',
