@@ -81,7 +81,7 @@ export class Executor {
       return { error: told.magic(error) }
     }
     const label = `cell [${run.count}]`
-    const wrong = code.trim() === '' ? undefined : await this.#check(code, label)
+    const wrong = code.trim() === '' ? undefined : await this.#check(code, label, run)
     if (wrong) return { error: wrong, payload }
     if (code.trim() !== '') types.accept(code)
     const end = await cells.run({ type: 'run', run: run.run, label, code, expressions })
@@ -89,13 +89,19 @@ export class Executor {
   }
 
   /** What is wrong with the types of a cell. An interrupt need not wait for the answer. */
-  async #check(code: string, label: string): Promise<ToldError | undefined> {
+  async #check(source: string, label: string, { count }: Run): Promise<ToldError | undefined> {
+    const { cells, history, types } = this.#host
     const stopped = new Promise<ToldError>((resolve) => {
       this.#stopCheck = () => resolve(told.stopped)
     })
-    const checked = this.#host.types
-      .check(code)
-      .then((findings) => (findings.length === 0 ? undefined : told.types(findings, { label, code })))
+    const place = { label, source, known: cells.known, folder: process.cwd() }
+    const checked = types
+      .check(source)
+      .then((findings) =>
+        findings.length === 0
+          ? undefined
+          : told.types(findings, { ...place, earlier: history.before(count) }),
+      )
     try {
       return await Promise.race([checked, stopped])
     } finally {

@@ -20,6 +20,13 @@ export class History {
     this.#inputs.push({ line, source, output: null })
   }
 
+  /** The cells that were sent before a line, as errors name them. */
+  before(end: number): { readonly label: string; readonly source: string }[] {
+    return this.#inputs
+      .filter(({ line }) => line < end)
+      .map(({ line, source }) => ({ label: `cell [${line}]`, source }))
+  }
+
   /** The text of the result of a line. */
   setOutput(line: number, text: string): void {
     const input = this.#inputs.at(line - 1)

@@ -7,19 +7,19 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null
   /** The names that cells had declared. */
   readonly names: readonly string[]
-  /** What the process wrote to stderr last, where it is known. */
-  readonly lastWords?: string
+  /** True where it was ended because it did not heed an interrupt. */
+  readonly isDeaf?: boolean
 }
 
 /** Names that are listed. */
 const listed = 12
 
 /** The process of the cells has ended without being told to: what happened, what is lost, what to do. */
-export function cellsLost({ code, signal, names, lastWords = '' }: Ending): ToldError {
-  const isFull = isOutOfMemory(code, signal, lastWords)
-  const evalue = isFull
-    ? 'the process that ran the cells ran out of memory'
-    : `the process that ran the cells ${signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`}`
+export function cellsLost({ code, signal, names, isDeaf = false }: Ending): ToldError {
+  const isFull = !isDeaf && isOutOfMemory(code, signal)
+  const ended = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`
+  const how = isFull ? 'ran out of memory' : isDeaf ? 'did not stop and was ended' : ended
+  const evalue = `the process that ran the cells ${how}`
   const more = names.length > listed ? ` and ${names.length - listed} more` : ''
   const lost =
     names.length === 0
@@ -35,7 +35,7 @@ export function cellsLost({ code, signal, names, lastWords = '' }: Ending): Told
   return { ename: 'CellsLost', evalue, traceback }
 }
 
-/** V8 aborts where its heap is full: SIGABRT, or as an exit code 134; Linux ends who takes too much by SIGKILL, which may mean anything. */
-function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null, lastWords: string): boolean {
-  return /heap out of memory|Allocation failed/.test(lastWords) || signal === 'SIGABRT' || code === 134
+/** V8 aborts where its heap is full: SIGABRT, or as an exit code 134. */
+function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
+  return signal === 'SIGABRT' || code === 134
 }
