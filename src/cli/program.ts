@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { buildCommand } from './build.ts'
-import { checkCommand } from './check.ts'
-import { doctorCommand } from './doctor.ts'
 import type { Environment } from './environment.ts'
 import { type ExitCode, explain } from './error.ts'
-import { identifyCommand } from './identify.ts'
-import { kernelCommands } from './kernel.ts'
-import { runCommand } from './run.ts'
-import { serveCommand } from './serve.ts'
-import { startCommand } from './start.ts'
 
 /** One command: its arguments, options and example, and what it does. Resolves with the exit code. */
 export interface CommandFile {
@@ -29,24 +21,24 @@ export interface CommandGroup {
 
 type Commands = Readonly<Record<string, CommandFile | CommandGroup>>
 
-const commands: Commands = {
-  start: startCommand,
-  run: runCommand,
-  check: checkCommand,
-  build: buildCommand,
-  serve: serveCommand,
-  doctor: doctorCommand,
-  identify: identifyCommand,
-  kernel: kernelCommands,
+const commands: Readonly<Record<string, () => Promise<CommandFile | CommandGroup>>> = {
+  start: async () => (await import('./start.ts')).startCommand,
+  run: async () => (await import('./run.ts')).runCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  build: async () => (await import('./build.ts')).buildCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  identify: async () => (await import('./identify.ts')).identifyCommand,
+  kernel: async () => (await import('./kernel.ts')).kernelCommands,
 }
 
 /** Runs one command line (without `node` and the script) and resolves with its exit code; never rejects. */
 export async function execute(argv: readonly string[], environment: Environment): Promise<ExitCode> {
   let exitCode: ExitCode = 0
-  const program = createProgram(environment, (code) => {
-    exitCode = code
-  })
   try {
+    const program = createProgram(environment, await loadFor(argv[0]), (code) => {
+      exitCode = code
+    })
     if (argv.length === 0) program.outputHelp()
     else await program.parseAsync(argv, { from: 'user' })
     return exitCode
@@ -58,7 +50,14 @@ export async function execute(argv: readonly string[], environment: Environment)
   }
 }
 
-function createProgram(environment: Environment, end: (code: ExitCode) => void): Command {
+/** The command that is asked for; all of them for the help, or to say which one was meant. */
+async function loadFor(word: string | undefined): Promise<Commands> {
+  const isKnown = word !== undefined && Object.hasOwn(commands, word)
+  const needed = Object.entries(commands).filter(([name]) => !isKnown || name === word)
+  return Object.fromEntries(await Promise.all(needed.map(async ([name, load]) => [name, await load()])))
+}
+
+function createProgram(environment: Environment, list: Commands, end: (code: ExitCode) => void): Command {
   const program = new Command('fledgling')
     .description('Runs, checks and shows the notebooks of the Fledgling course.')
     .version(version(environment.root), '--version')
@@ -66,7 +65,7 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .helpCommand(false)
     .addHelpText('after', '\nEach command has its own --help, with an example.')
   speakPlainly(program, environment)
-  add(program, commands, environment, end)
+  add(program, list, environment, end)
   return program
 }
 
