@@ -36,7 +36,7 @@ export const kernelInstall: CommandFile = {
       )
       .option('--display-name <text>', 'what the reader sees')
       .option('--strict', 'cells have to pass the strict type check')
-      .option('--force', 'also in the place of another program’s kernel of that name')
+      .option('--force', "also in the place of another program's kernel of that name")
       .option('--quiet', 'print nothing but problems')
       .addHelpText(
         'after',
@@ -55,7 +55,8 @@ export const kernelInstall: CommandFile = {
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
     const spec = fledglingSpec({ node: process.execPath, main, version, displayName, isStrict: strict })
     onDisk('written', folder, () => writeKernel(folder, spec, path.join(root, 'dist', 'kernelspec')))
-    for (const warning of warnings(environment, kernel, folder, options)) environment.err(warning)
+    for (const warning of warnings(environment, { kernel, displayName, folder }, options))
+      environment.err(warning)
     if (!options.quiet) environment.out(`${displayName} is the kernel ${kernel}, installed in ${folder}`)
     return 0
   },
@@ -67,17 +68,16 @@ function refuseOthers(folder: string): void {
   if (statSync(folder).isDirectory() && readdirSync(folder).length === 0) return
   const { spec } = readKernel(folder)
   const whose =
-    spec === undefined ? 'something that is not Fledgling’s' : `another kernel, ${spec.display_name}`
+    spec === undefined ? "something that is not Fledgling's" : `another kernel, ${spec.display_name}`
   throw new CliError(
-    `${folder} holds ${whose}; --force puts Fledgling’s in its place, --name gives it another name`,
+    `${folder} holds ${whose}; --force puts Fledgling's in its place, --name gives it another name`,
   )
 }
 
 /** What will keep the kernel from being found, now or later. */
 function warnings(
   { cwd, root, machine }: Environment,
-  kernel: string,
-  folder: string,
+  { kernel, displayName, folder }: { kernel: string; displayName: string; folder: string },
   { prefix }: PlaceOptions,
 ): string[] {
   const said: string[] = []
@@ -89,7 +89,13 @@ function warnings(
   const isFound = kernelFolders(machine, pythonHome(machine)).includes(path.dirname(folder))
   if (prefix !== undefined && !isFound)
     said.push(`only a Jupyter that itself runs in ${path.resolve(cwd, prefix)} looks there`)
-  const first = findKernels(machine).find((found) => found.name === kernel)
+  const found = findKernels(machine)
+  const tslab = found.find(({ name }) => name === 'tslab')
+  if (tslab !== undefined && !tslab.isOurs)
+    said.push(
+      `the lessons open with tslab, which is there too: choose ${displayName} in the notebook, or install it with --name tslab`,
+    )
+  const first = found.find(({ name }) => name === kernel)
   if (first?.hides.includes(folder))
     said.push(`Jupyter takes ${first.folder} for ${kernel}, which it finds first`)
   return said

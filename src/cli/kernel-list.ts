@@ -17,7 +17,7 @@ export const kernelList: CommandFile = {
     command
       .summary('see which kernels Jupyter finds')
       .description(
-        'Lists the kernels that Jupyter finds, and says of Fledgling’s whether they will start: if not, it ends with 1.',
+        "Lists the kernels that Jupyter finds, and says of Fledgling's whether they will start: if not, it ends with 1.",
       )
       .option('--prefix <folder>', 'as the Jupyter of this environment finds them')
       .option('--json', 'as JSON, in the form of `jupyter kernelspec list --json`')
@@ -30,7 +30,7 @@ export const kernelList: CommandFile = {
     if (json) environment.out(JSON.stringify({ kernelspecs: asJson(kernels) }, null, 2))
     else for (const kernel of quiet ? broken : kernels) environment.out(describe(environment, kernel))
     if (!json && !quiet && !kernels.some(({ isOurs }) => isOurs))
-      environment.out('Fledgling’s is not among them: npx fledgling kernel install')
+      environment.out("Fledgling's is not among them: npx fledgling kernel install")
     return broken.length > 0 ? 1 : 0
   },
 }

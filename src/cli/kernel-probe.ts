@@ -6,7 +6,7 @@ import type { Finding, Probe } from './probes.ts'
 /** Whether JupyterLab would find Fledgling's kernel, and whether it would start. */
 export function kernelProbe(environment: Environment): Probe {
   return {
-    name: 'Fledgling’s kernel in Jupyter',
+    name: "Fledgling's kernel in Jupyter",
     needed: false,
     cost: 'JupyterLab and VS Code do not offer it; `fledgling run` and the pages do without',
     mend: 'npx fledgling kernel install',

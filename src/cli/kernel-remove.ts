@@ -24,7 +24,7 @@ export const kernelRemove: CommandFile = {
     if (!existsSync(folder)) throw new CliError(`there is no kernel ${options.name} in ${where(folder)}`)
     if (!readKernel(folder).isOurs)
       throw new CliError(
-        `${folder} is not Fledgling’s and stays; to remove it: jupyter kernelspec remove ${options.name}`,
+        `${folder} is not Fledgling's and stays; to remove it: jupyter kernelspec remove ${options.name}`,
       )
     onDisk('removed', folder, () => removeKernel(folder))
     if (!options.quiet) environment.out(`removed the kernel ${options.name} from ${path.dirname(folder)}`)
@@ -37,5 +37,5 @@ function where(folder: string): string {
   const kernels = path.dirname(folder)
   const ours = specFolders(kernels).filter((each) => readKernel(each).isOurs)
   const names = ours.map((each) => path.basename(each)).join(', ')
-  return names === '' ? kernels : `${kernels}; Fledgling’s there: ${names} (--name)`
+  return names === '' ? kernels : `${kernels}; Fledgling's there: ${names} (--name)`
 }

@@ -41,7 +41,7 @@ describe("a user's Jupyter data", () => {
 describe('the folders in which Jupyter looks for kernels', () => {
   const venv = { prefix: '/home/zoë/my venv', isVirtual: true, isPreferred: true }
 
-  it('are, without a Python, the user’s before the system’s', () => {
+  it("are, without a Python, the user's before the system's", () => {
     expect(kernelFolders(linux(), undefined)).toEqual([
       '/home/zoë/.local/share/jupyter/kernels',
       '/usr/local/share/jupyter/kernels',
@@ -66,7 +66,7 @@ describe('the folders in which Jupyter looks for kernels', () => {
     expect(kernelFolders(linux(), { ...venv, isPreferred: false }).slice(0, 2)).toEqual([user, own])
   })
 
-  it('name no folder twice, where Python is the system’s', () => {
+  it("name no folder twice, where Python is the system's", () => {
     const folders = kernelFolders(linux(), { prefix: '/usr', isVirtual: false, isPreferred: false })
     expect(folders.filter((folder) => folder === '/usr/share/jupyter/kernels')).toHaveLength(1)
   })

@@ -144,7 +144,7 @@ describe('fledgling kernel install', () => {
 
   it.each([
     ['a kernel', { argv: ['/usr/bin/tslab'], display_name: 'TypeScript' }, 'another kernel, TypeScript'],
-    ['what it cannot read', [], 'something that is not Fledgling’s'],
+    ['what it cannot read', [], "something that is not Fledgling's"],
   ])('does not touch %s of another program without --force', async (_, spec, whose) => {
     const other = othersKernel('tslab', spec)
     const refused = await type('install', '--name', 'tslab')
@@ -179,6 +179,15 @@ describe('fledgling kernel install', () => {
     expect(complained).toEqual([
       `Jupyter takes ${path.join(first, 'kernels', 'fledgling')} for fledgling, which it finds first`,
     ])
+  })
+
+  it('says that the lessons open with tslab where that is installed, until its name is taken', async () => {
+    othersKernel('tslab')
+    expect((await type('install')).complained).toBe(
+      'the lessons open with tslab, which is there too: choose TypeScript (Fledgling) in the notebook, or install it with --name tslab',
+    )
+    expect((await type('install', '--name', 'tslab', '--force')).complained).toBe('')
+    expect((await type('install')).complained).toBe('')
   })
 
   it('warns when it runs from a cache that npx may empty', async () => {
@@ -225,7 +234,7 @@ describe('fledgling kernel install', () => {
 })
 
 describe('fledgling kernel list', () => {
-  it('names what Jupyter finds, and which is Fledgling’s', async () => {
+  it("names what Jupyter finds, and which is Fledgling's", async () => {
     await type('install')
     const other = othersKernel('Python3', { argv: ['python'], display_name: 'Python 3', language: 'python' })
     const { code, printed } = await type('list')
@@ -295,18 +304,18 @@ describe('fledgling kernel remove', () => {
     expect(readdirSync(kernels)).toEqual([])
   })
 
-  it('refuses another program’s, and what is not there, naming what is', async () => {
+  it("refuses another program's, and what is not there, naming what is", async () => {
     othersKernel('python3')
     await type('install', '--name', 'tslab')
     const other = await type('remove', '--name', 'python3')
     expect([other.code, other.complained]).toEqual([
       2,
-      expect.stringContaining('is not Fledgling’s and stays'),
+      expect.stringContaining("is not Fledgling's and stays"),
     ])
     const none = await type('remove')
     expect([none.code, none.complained]).toEqual([
       2,
-      `there is no kernel fledgling in ${kernels}; Fledgling’s there: tslab (--name)`,
+      `there is no kernel fledgling in ${kernels}; Fledgling's there: tslab (--name)`,
     ])
     expect(readdirSync(kernels).sort()).toEqual(['python3', 'tslab'])
   })
