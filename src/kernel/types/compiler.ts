@@ -23,38 +23,39 @@ export interface ModuleMap {
   set(name: string, mode: undefined, found: { readonly resolvedModule: typescript.ResolvedModuleFull }): void
 }
 
-type Position = readonly [file: typescript.SourceFile, position: number]
+export type CompletionEntry = typescript.CompletionEntry & { readonly symbol?: typescript.Symbol }
+
+/** For what can be cancelled and never is: the thread does one thing at a time. */
+export const neverCancelled = {
+  isCancellationRequested: () => false,
+  throwIfCancellationRequested() {},
+}
 
 /** The compiler; what stands here besides its public interface is internal to this one version of it. */
 export type Compiler = typeof typescript & {
   bindSourceFile(file: typescript.SourceFile, options: typescript.CompilerOptions): void
   createModeAwareCache(): ModuleMap
+  findPrecedingToken(position: number, file: typescript.SourceFile): typescript.Node | undefined
   getQuickInfoAtPosition(
     file: typescript.SourceFile,
     checker: typescript.TypeChecker,
-    token: typescript.HostCancellationToken,
+    token: typescript.CancellationToken,
     position: number,
   ): typescript.QuickInfo | undefined
-  findPrecedingToken(position: number, file: typescript.SourceFile): typescript.Node | undefined
   Completions: {
-    getCompletionsAtPositionForTslab(
-      host: object,
+    getCompletionsAtPosition(
+      host: typescript.CompilerHost,
       program: typescript.Program,
       log: (text: string) => void,
-      ...rest: [
-        ...Position,
-        preferences: typescript.UserPreferences,
-        trigger: undefined,
-        kind: typescript.CompletionTriggerKind,
-        token: typescript.HostCancellationToken,
-      ]
-    ): typescript.CompletionInfo | undefined
-  }
-  SignatureHelp: {
-    getSignatureHelpItems(
-      program: typescript.Program,
-      ...rest: [...Position, reason: undefined, token: typescript.CancellationToken]
-    ): typescript.SignatureHelpItems | undefined
+      file: typescript.SourceFile,
+      position: number,
+      preferences: typescript.UserPreferences,
+      trigger: undefined,
+      kind: typescript.CompletionTriggerKind,
+      token: typescript.CancellationToken,
+      format: undefined,
+      includeSymbol: true,
+    ): (typescript.CompletionInfo & { readonly entries: readonly CompletionEntry[] }) | undefined
   }
 }
 

@@ -15,7 +15,8 @@ export class Ground {
   readonly #ts: Compiler
   readonly #folder: string
   readonly #options: typescript.CompilerOptions
-  readonly #host: typescript.CompilerHost
+  /** Reads files. */
+  readonly host: typescript.CompilerHost
   readonly #files = new Map<string, typescript.SourceFile | undefined>()
   readonly #virtual = new Map<string, string>()
   /** The modules that cells have asked for. */
@@ -31,7 +32,7 @@ export class Ground {
     this.#node = this.name('node.d.ts')
     this.#virtual.set(this.name('ours.d.ts'), questions)
     this.#virtual.set(this.#node, smallNode)
-    this.#host = this.#makeHost()
+    this.host = this.#makeHost()
   }
 
   /** The name of a file in the folder that is nowhere but here. */
@@ -87,7 +88,7 @@ export class Ground {
     if (this.#virtual.get(list) !== imports) this.#files.delete(list)
     this.#virtual.set(list, imports)
     const roots = [this.name('ours.d.ts'), this.#node, list]
-    return this.#ts.createProgram(roots, { ...this.#options }, this.#host, old)
+    return this.#ts.createProgram(roots, { ...this.#options }, this.host, old)
   }
 
   #makeHost(): typescript.CompilerHost {
@@ -125,7 +126,7 @@ export class Ground {
   #resolve(name: string): Module | undefined {
     const from = name.startsWith('.') ? [this.name('cell.ts')] : [this.name('cell.ts'), own]
     for (const file of from) {
-      const { resolvedModule } = this.#ts.resolveModuleName(name, file, this.#options, this.#host)
+      const { resolvedModule } = this.#ts.resolveModuleName(name, file, this.#options, this.host)
       if (resolvedModule) return resolvedModule as Module
     }
     return undefined
@@ -135,7 +136,7 @@ export class Ground {
   #findNode(): string | undefined {
     const tslab = createRequire(own).resolve('tslab/package.json')
     for (const from of [this.name('cell.ts'), tslab]) {
-      const found = this.#ts.resolveTypeReferenceDirective('node', from, this.#options, this.#host)
+      const found = this.#ts.resolveTypeReferenceDirective('node', from, this.#options, this.host)
       const file = found.resolvedTypeReferenceDirective?.resolvedFileName
       if (file) return path.posix.normalize(file)
     }

@@ -1,7 +1,8 @@
-import type typescript from '@tslab/typescript-for-tslab'
 import type { CellSource, Compiler } from './compiler.ts'
+import { type Asked, completionsAt } from './complete.ts'
 import { findingsOf } from './findings.ts'
 import { Ground } from './ground.ts'
+import { inspectionAt } from './inspect.ts'
 import { KnownNames } from './known-names.ts'
 import type { Completions, Inspection, TypeFinding } from './types.ts'
 
@@ -29,7 +30,7 @@ export class Session {
   }
 
   check(code: string): TypeFinding[] {
-    const file = this.open(code)
+    const file = this.#open(code)
     this.#last = { code, cells: this.#cells, file }
     const findings = this.#findings(file)
     if (findings.length === 0 || this.#ground.hasNode) return findings
@@ -39,7 +40,7 @@ export class Session {
 
   accept(code: string): void {
     const isLast = this.#last?.code === code && this.#last.cells === this.#cells
-    const file = isLast ? this.#last!.file : this.open(code)
+    const file = isLast ? this.#last!.file : this.#open(code)
     this.#last = undefined
     if (file.locals.size === 0) return
     const checker = this.#ground.program.getTypeChecker()
@@ -64,16 +65,24 @@ export class Session {
     this.#nodes = 0
   }
 
-  complete(_code: string, cursor: number): Completions {
-    return { start: cursor, end: cursor, matches: [] }
+  complete(code: string, cursor: number): Completions {
+    return completionsAt(this.#asked(code), cursor)
   }
 
-  inspect(_code: string, _cursor: number): Inspection | undefined {
-    return undefined
+  inspect(code: string, cursor: number): Inspection | undefined {
+    return inspectionAt(this.#asked(code), cursor)
+  }
+
+  /** What completion and inspection are asked of. They look around further than a check: all of Node is there. */
+  #asked(code: string): Asked {
+    this.#ground.needNode()
+    const file = this.#open(code)
+    const { program, host } = this.#ground
+    return { ts: this.#ts, program, host, file, own: this.#known.values() }
   }
 
   /** Reads a cell and puts it behind all that were accepted; its modules are there. */
-  open(code: string): CellSource {
+  #open(code: string): CellSource {
     const ts = this.#ts
     const name = this.#ground.name(`cell-${++this.#files}.ts`)
     const file = ts.createSourceFile(name, code, {
@@ -89,10 +98,6 @@ export class Session {
     ts.bindSourceFile(file, this.#ground.program.getCompilerOptions())
     Object.assign(file, { parent: this.#known.around(this.#cells) })
     return file
-  }
-
-  get program(): typescript.Program {
-    return this.#ground.program
   }
 
   #findings(file: CellSource): TypeFinding[] {

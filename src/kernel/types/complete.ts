@@ -1,0 +1,121 @@
+import { isBuiltin } from 'node:module'
+import type typescript from '@tslab/typescript-for-tslab'
+import type { CellSource, Compiler, CompletionEntry } from './compiler.ts'
+import { neverCancelled } from './compiler.ts'
+import type { Completions } from './types.ts'
+
+type Entry = CompletionEntry
+
+/** More than this many no reader looks through. */
+const most = 500
+
+/** What a completion is asked of. */
+export interface Asked {
+  readonly ts: Compiler
+  readonly program: typescript.Program
+  /** Tells what folders and packages there are. */
+  readonly host: typescript.CompilerHost
+  readonly file: CellSource
+  /** The reader's own names, the latest first. */
+  readonly own: readonly string[]
+}
+
+/** What may stand at a place of a cell; the cell need not be complete. */
+export function completionsAt(asked: Asked, cursor: number): Completions {
+  const { ts, program, host, file } = asked
+  const found = ts.Completions.getCompletionsAtPosition(
+    host,
+    program,
+    () => {},
+    file,
+    cursor,
+    {},
+    undefined,
+    ts.CompletionTriggerKind.Invoked,
+    neverCancelled,
+    undefined,
+    true,
+  )
+  const entries = found?.entries ?? []
+  const { start, end } = spanAt(asked, cursor, entries)
+  const typed = file.text.slice(start, cursor)
+  const rank = ranking(asked, typed)
+  const matches = entries
+    .map((entry) => ({ entry, rank: rank(entry) }))
+    .filter(({ rank }) => rank !== undefined)
+    .sort((a, b) => a.rank! - b.rank! || (a.entry.name < b.entry.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ entry }) => ({ text: entry.name, kind: kindOf(asked, entry) }))
+  return { start, end, matches }
+}
+
+/** The letters that a completion replaces: of the name around the cursor, or of the text of a string. */
+function spanAt(
+  { ts, file }: Asked,
+  cursor: number,
+  entries: readonly Entry[],
+): { start: number; end: number } {
+  const token = ts.findPrecedingToken(cursor, file)
+  if (token && ts.isStringLiteralLike(token) && token.getStart(file) < cursor && cursor <= token.end) {
+    const start = token.getStart(file) + 1
+    const typed = file.text.slice(start, cursor)
+    // The parts of a path are completed one by one.
+    const isPath = entries.some(({ kind }) => moduleKinds.has(kind))
+    return { start: isPath ? start + typed.lastIndexOf('/') + 1 : start, end: cursor }
+  }
+  const before = /[\p{ID_Continue}$]*$/u.exec(file.text.slice(0, cursor))![0].length
+  const after = before === 0 ? 0 : /^[\p{ID_Continue}$]*/u.exec(file.text.slice(cursor))![0].length
+  return { start: cursor - before, end: cursor + after }
+}
+
+/** How good a match is, small numbers first; nothing for what is none. */
+function ranking({ own }: Asked, typed: string): (entry: Entry) => number | undefined {
+  const places = new Map(own.map((name, i) => [name, i / own.length]))
+  const lower = typed.toLowerCase()
+  return ({ name, kind, sortText }) => {
+    if (!name.toLowerCase().startsWith(lower)) return undefined
+    const likeness = name.startsWith(typed) ? 0 : 10
+    if (moduleKinds.has(kind)) return likeness + (name.startsWith('node:') ? 2 : isBuiltin(name) ? 1 : 0)
+    if (sortText < '15') return likeness
+    const place = places.get(name)
+    if (place !== undefined) return likeness + 1 + place
+    return likeness + (kind === 'keyword' ? 4 : name.startsWith('_') ? 5 : 3)
+  }
+}
+
+/** What the parts of a path are. */
+const moduleKinds = new Set(['external module name', 'directory', 'script'])
+
+const kinds: Readonly<Record<string, string>> = {
+  function: 'function',
+  'local function': 'function',
+  method: 'function',
+  construct: 'function',
+  property: 'property',
+  getter: 'property',
+  setter: 'property',
+  accessor: 'property',
+  'enum member': 'property',
+  class: 'class',
+  'local class': 'class',
+  enum: 'class',
+  interface: 'interface',
+  type: 'interface',
+  'type parameter': 'interface',
+  module: 'module',
+  keyword: 'keyword',
+}
+
+function kindOf({ ts, program }: Asked, { kind, symbol }: Entry): string {
+  if (moduleKinds.has(kind)) return 'module'
+  const { Alias, Function, Class, Enum, Interface, Module, Value, Variable } = ts.SymbolFlags
+  const isImport = kind === 'alias' && symbol !== undefined && (symbol.flags & Alias) !== 0
+  const { flags } = isImport ? program.getTypeChecker().getAliasedSymbol(symbol) : (symbol ?? { flags: 0 })
+  // The global classes are two things to the compiler: an interface, and a variable for the constructor.
+  if (flags & Interface && flags & Variable) return 'class'
+  if (!isImport) return kinds[kind] ?? 'variable'
+  if (flags & Function) return 'function'
+  if (flags & (Class | Enum)) return 'class'
+  if (flags & Module) return 'module'
+  return flags & Value ? 'variable' : 'interface'
+}
