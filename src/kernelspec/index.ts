@@ -2,5 +2,5 @@
 export { type FoundKernel, findKernels, readKernel, specFolders } from './find.ts'
 export { kernelFolders, type Machine, type PythonHome, userDataFolder } from './paths.ts'
 export { pythonHome } from './python.ts'
-export { fledglingSpec, isOurs, type KernelJson, kernelName, nameRule } from './spec.ts'
+export { fledglingSpec, isOurs, type KernelJson, kernelName, kernelStart, nameRule } from './spec.ts'
 export { removeKernel, writeKernel } from './write.ts'

@@ -33,16 +33,26 @@ export function kernelName(given: string): string | undefined {
   return /^[a-z0-9._-]+$/i.test(given) && !/^\.+$/.test(given) ? given.toLowerCase() : undefined
 }
 
-/** The kernel.json of Fledgling's kernel. */
-export function fledglingSpec({ node, main, version, displayName, isStrict }: SpecOptions): KernelJson {
+/** The command of Fledgling's kernel, and what its environment needs; `main` is dist/kernel/main.js. */
+export function kernelStart(node: string, main: string): Required<Pick<KernelJson, 'argv' | 'env'>> {
   return {
     // Node's warnings would stand among the outputs of a cell.
-    argv: [stable(node), '--no-warnings', main, '{connection_file}'],
+    argv: [node, '--no-warnings', main, '{connection_file}'],
+    // The compiler reads in large pieces, which glibc would keep for later: 20 MB. Elsewhere this says nothing.
+    env: { MALLOC_TRIM_THRESHOLD_: '65536', MALLOC_MMAP_THRESHOLD_: '32768' },
+  }
+}
+
+/** The kernel.json of Fledgling's kernel. */
+export function fledglingSpec({ node, main, version, displayName, isStrict }: SpecOptions): KernelJson {
+  const { argv, env } = kernelStart(stable(node), main)
+  return {
+    argv,
     display_name: displayName,
     language: 'typescript',
     // Windows has no signal to interrupt by, and the kernel answers the message everywhere.
     interrupt_mode: 'message',
-    env: isStrict ? { FLEDGLING_STRICT: '1' } : {},
+    env: { ...env, ...(isStrict ? { FLEDGLING_STRICT: '1' } : {}) },
     metadata: { fledgling: { version } },
   }
 }
