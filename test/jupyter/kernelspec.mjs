@@ -6,23 +6,25 @@ import { run } from './suite.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A folder for JUPYTER_PATH in which our kernel is installed under a name, as long as `act` runs. */
-export async function withKernelspec(name, act) {
-  const prefix = mkdtempSync(path.join(tmpdir(), 'fledgling-jupyter-'))
+/** A temporary folder with a space and letters of two scripts in its name, as long as `act` runs. */
+export async function withFolder(act) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fledgling jupyter ü 中-'))
   try {
-    const cli = path.join(root, 'dist', 'cli', 'main.js')
-    const { status, stderr } = run(process.execPath, [
-      cli,
-      'kernel',
-      'install',
-      '--prefix',
-      prefix,
-      '--name',
-      name,
-    ])
-    if (status !== 0) throw new Error(`fledgling kernel install: ${stderr}`)
-    return await act(path.join(prefix, 'share', 'jupyter'))
+    return await act(folder)
   } finally {
-    rmSync(prefix, { recursive: true, force: true, maxRetries: 3 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
+}
+
+/** Installs our kernel below a folder, once under each name; answers what JUPYTER_PATH is to be. */
+export function installKernels(folder, names) {
+  const cli = path.join(root, 'dist', 'cli', 'main.js')
+  for (const name of names) {
+    const { status, stderr } = run(process.execPath, [
+      ...[cli, 'kernel', 'install', '--quiet', '--prefix', folder],
+      ...['--name', name, '--display-name', `Fledgling as ${name}`],
+    ])
+    if (status !== 0) throw new Error(`fledgling kernel install --name ${name}: ${stderr}`)
+  }
+  return path.join(folder, 'share', 'jupyter')
 }

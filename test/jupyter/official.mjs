@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { root, withKernelspec } from './kernelspec.mjs'
+import { installKernels, root, withFolder } from './kernelspec.mjs'
 import { findSuite, run } from './suite.mjs'
 
 const { values: options } = parseArgs({ options: { 'add-to': { type: 'string' } } })
@@ -33,13 +33,13 @@ function seconds() {
 
 /** A suite that ended without its report is one failed test. */
 function runSuite({ python, env }) {
-  return withKernelspec('fledgling', (folder) => {
+  return withFolder((folder) => {
     const report = path.join(folder, 'report.json')
     const script = path.join(root, 'test', 'jupyter', 'test_kernel.py')
     const { status } = run(python, [script, report, String(limit)], {
       // The lessons' folder: from it, the library is found as their readers find it.
       cwd: path.join(root, 'notebooks', 'en'),
-      env: { ...env, JUPYTER_PATH: folder },
+      env: { ...env, JUPYTER_PATH: installKernels(folder, ['fledgling']) },
       stdio: 'inherit',
       timeout: (limit + 20) * 1000,
     })
