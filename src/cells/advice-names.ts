@@ -36,6 +36,20 @@ const pageNames = new Set(
   ),
 )
 
+/** What readers bring along from Python, and what it is here. */
+const python: Readonly<Record<string, string>> = {
+  print: 'console.log( )',
+  None: 'undefined',
+  True: 'true',
+  False: 'false',
+  len: 'list.length',
+  range: 'for (let i = 0; i < n; i++)',
+  str: 'String( )',
+  int: 'Math.trunc( )',
+  float: 'Number( )',
+  self: 'this',
+}
+
 function onMissing(name: string, context: AdviceContext, words: AdviceWords): string | undefined {
   if (isDeclaredInBlock(name, sourceOf(context))) return words.inBlock(name)
   const declaring = declaringCell(name, context)
@@ -47,6 +61,8 @@ function onMissing(name: string, context: AdviceContext, words: AdviceWords): st
   if (context.library?.includes(name)) return words.notImported(name, 'fledgling')
   if (pageNames.has(name)) return words.noPage(name)
   const near = nearestName(name, namesAround(context))
+  const own = python[name]
+  if (own !== undefined && near?.toLowerCase() !== name.toLowerCase()) return words.python(name, own)
   return near === undefined ? undefined : words.didYouMean(name, near)
 }
 

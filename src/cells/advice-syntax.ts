@@ -7,6 +7,7 @@ import { isReserved } from './words.ts'
 /** Advice on sources that no cell can be made of. */
 export const adviceOnSyntax: AdviceRule = ({ name, message }, context, words) => {
   if (name !== 'SyntaxError') return undefined
+  if (/\bJSON\b/.test(message)) return words.notJson
   const source = sourceOf(context)
   const simple = simpleAdvice(message, lineOf(context), words)
   if (simple !== undefined) return simple
@@ -18,7 +19,19 @@ export const adviceOnSyntax: AdviceRule = ({ name, message }, context, words) =>
   if (isName(found) && isReserved(found) && namesSomething(lineOf(context), found))
     return words.keyword(found)
   if (found === '=' && /\b(?:if|while)\b/.test(lineOf(context))) return words.equals
-  return words.missing(found)
+  return lineAdvice(found, lineOf(context), words) ?? words.missing(found)
+}
+
+/** What stands in a line that is not TypeScript, and may be something like it. */
+function lineAdvice(found: string, line: string, words: AdviceWords): string | undefined {
+  const [, condition] = /(?<![\p{ID_Continue}$.])(if|while)\b\s*(?![\s(])/u.exec(line) ?? []
+  if (condition !== undefined) return words.condition(condition)
+  if (/\bfor\s*\([^;()]*,[^;()]*,[^;()]*\)/.test(line)) return words.forParts
+  const quoted = /(['"])[^'"]*\1(\p{L}+)/u.exec(line)
+  if (quoted && isName(found) && quoted[2]!.startsWith(found)) return words.quoteInside
+  const [, foreign = ''] = /^\s*(def|elif|except|from)\b/.exec(line) ?? []
+  const own = { def: 'function', elif: 'else if', except: 'catch', from: 'import { … } from' }[foreign]
+  return own && words.python(foreign, own)
 }
 
 const isName = (word: string) => /^[\p{ID_Start}$_]/u.test(word)

@@ -69,7 +69,7 @@ function onCall(called: string, context: AdviceContext, words: AdviceWords): str
 /** Names of methods that lessons call. */
 export const methodNames: readonly string[] = (
   'map filter reduce forEach find findIndex indexOf includes push pop shift unshift slice splice sort reverse join concat some every ' +
-  'flat flatMap at keys values entries fill toFixed toString split trim replace toUpperCase toLowerCase padStart padEnd add mul sub div ' +
+  'flat flatMap at keys values entries fill log toFixed toString split trim replace toUpperCase toLowerCase padStart padEnd add mul sub div ' +
   'mean sum reshape print dataSync arraySync dispose predict fit compile evaluate'
 ).split(' ')
 

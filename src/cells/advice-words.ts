@@ -45,6 +45,9 @@ const tables = {
     badLength: 'The length of a list has to be a whole number that is not negative.',
     mixedBig:
       'A BigInt such as 1n and a plain number do not mix: turn one into the other with Number( ) or BigInt( ).',
+    python: (word: string, own: string) => `“${word}” is Python. In TypeScript it is ${own}.`,
+    notJson:
+      'The text is no JSON: in JSON, names and texts stand in double quotation marks, and no comma stands behind the last value.',
     // Shapes
     features: (expected: string, found: string) =>
       `The model expects examples of shape [${expected}], but these have shape [${found}]: every example needs exactly the values that inputShape names.`,
@@ -93,6 +96,10 @@ const tables = {
       `Something is missing before “${before}”: a comma, an operator, a bracket, or a new line?`,
     unexpectedEnd: 'The code ends too early: is its last line complete?',
     equals: 'To compare, write ===; a single = gives a value to a name.',
+    condition: (word: string) => `The condition of ${word} stands in brackets: ${word} (…) { … }.`,
+    forParts: 'The three parts of a for are parted by semicolons: for (let i = 0; i < 10; i++).',
+    quoteInside:
+      'The text ends at its first quotation mark. Is there one within it? Then write it with the other marks around it, "it\'s".',
     leadingZero: 'A number does not begin with 0: write 5 or 0.5.',
     noInitializer: 'A const gets its value at once: write const name = value; or declare it with let.',
     notATarget:

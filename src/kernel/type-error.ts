@@ -24,17 +24,22 @@ export function typeError(findings: readonly TypeFinding[], cell: CheckedCell): 
   const evalue = cut(finding.message)
   const traceback = [
     `${headline(`${words.line(spot.line)}: ${sentence ?? words.found}`)} ${words.notRun}`,
-    `${ename}: ${evalue} (TS${finding.code})`,
+    `${ename}: ${evalue}`.replace(/$/m, ` (TS${finding.code})`),
     ...excerpt(cell.source, spot),
     ...(isSyntax(finding.code) ? followers(others) : inShort(others)),
   ]
   return { ename, evalue, traceback }
 }
 
+/** Numbers of what is said at every declaration of a name; the later one is the mistake. */
+const declaredTwice = new Set([2300, 2393, 2451])
+
 /** One mistake, once: a name that is not there may be used in ten places. */
 function distinct(advised: readonly Advised[]): Advised[] {
-  const said = (one: Advised) => one.sentence ?? one.finding.message
-  return advised.filter((one, i) => advised.findIndex((other) => said(other) === said(one)) === i)
+  const said = advised.map(({ finding, sentence }) => sentence ?? finding.message)
+  const place = (text: string, code: number) =>
+    declaredTwice.has(code) ? said.lastIndexOf(text) : said.indexOf(text)
+  return advised.filter(({ finding }, i) => place(said[i]!, finding.code) === i)
 }
 
 function inShort(others: readonly Advised[]): string[] {

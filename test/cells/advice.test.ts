@@ -83,6 +83,32 @@ describe('advice on names', () => {
     expect(await last('const f = (weight: number) => wieght\nf(1)')).toContain('“weight”')
   })
 
+  it('says that a line has to be run again where the name was made after it', async () => {
+    const cells = ['const f = () => k', 'const k = 1', 'f()']
+    const error = { name: 'ReferenceError', message: 'k is not defined' }
+    expect(advise(error, cells, 0, 1, new Set(['f', 'k']))).toBe(
+      "“k” was made only after this line's cell had run, in cell 2: run the cell with this line again.",
+    )
+  })
+
+  it('knows what readers bring along from Python', async () => {
+    expect(await last('print(1)')).toBe('“print” is Python. In TypeScript it is console.log( ).')
+    expect(await last('const printed = 1\nlen([1])')).toContain('list.length')
+    expect(await last('True')).toBe('There is no “True”. Did you mean “true”?')
+  })
+
+  it('says other words where it is told to', () => {
+    const context = {
+      language: 'en',
+      cells: [{ label: 'a', source: '' }],
+      index: 0,
+      known: new Set<string>(),
+    }
+    const error = { name: 'ReferenceError', message: 'document is not defined' }
+    const words = { noPage: (name: string) => `no page: ${name}` }
+    expect(adviseOn(error, { ...context, words })).toBe('no page: document')
+  })
+
   it('says nothing about names that resemble none', async () => {
     expect(await last('qqqqqqqq')).toBeUndefined()
   })
@@ -200,6 +226,11 @@ describe('advice on values', () => {
     expect(advise({ name: 'InternalError', message: 'too much recursion' })).toContain('calls itself')
   })
 
+  it('does not take JSON for code', async () => {
+    expect(await last('JSON.parse("hello")')).toMatch(/^The text is no JSON/)
+    expect(await last('JSON.parse("[1, 2")')).toMatch(/^The text is no JSON/)
+  })
+
   it('leaves alone what it does not know', () => {
     expect(advise({ name: 'Error', message: 'k must be a finite number: NaN' })).toBeUndefined()
   })
@@ -293,6 +324,17 @@ describe('advice on syntax', () => {
     ],
     ['let 3rd = 1', 'A name cannot begin with a digit.'],
     ['const a = 1 2', 'Something is missing before “2”: a comma, an operator, a bracket, or a new line?'],
+    [
+      "const a = 'it's'",
+      'The text ends at its first quotation mark. Is there one within it? Then write it with the other marks around it, "it\'s".',
+    ],
+    ['if a > 1 {}', 'The condition of if stands in brackets: if (…) { … }.'],
+    ['while true {}', 'The condition of while stands in brackets: while (…) { … }.'],
+    [
+      'for (let i = 0, i < 3, i++) {}',
+      'The three parts of a for are parted by semicolons: for (let i = 0; i < 10; i++).',
+    ],
+    ['def f(x):\n  return x', '“def” is Python. In TypeScript it is function.'],
     ['const a =', 'The code ends too early: is its last line complete?'],
     [
       'const a = “x”',

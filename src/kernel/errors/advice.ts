@@ -18,7 +18,7 @@ export function kernelAdvice(
   return adviseOn(error, {
     ...context,
     language: 'en',
-    library: libraryNames(),
+    library: libraryNames().values,
     words: { ...words, ...others },
   })
 }

@@ -4,7 +4,6 @@ const tables = {
     // Names
     nowhere: (name: string) =>
       `There is no “${name}” here: no cell that has run declares it, and it is not imported.`,
-    didYouMeanName: (name: string, other: string) => `There is no “${name}”. Did you mean “${other}”?`,
     loopName: (name: string) => `“${name}” has to be declared first: for (let ${name} = 0; …).`,
     typeOnly: (name: string) =>
       `“${name}” is a type. It says what a value has to look like, and is no value itself that could be used here.`,
@@ -20,9 +19,15 @@ const tables = {
     ofElement: (list: string, property: string) =>
       `“${list}” is a list, and its elements have “${property}”, not the list: take one of them, ${list}[0].${property}, or all, ${list}.map((one) => one.${property}).`,
     isText: (owner: string, property: string) =>
-      `${owner === '' ? 'This' : `“${owner}”`} is a text and has no “${property}”. Number( ) makes a number of a text.`,
+      `${owner === '' ? 'This' : `“${owner}”`} is a text and has no “${property}”: Number( ) makes a number of a text.`,
+    textNoList: (owner: string, property: string) =>
+      `${owner === '' ? 'This' : `“${owner}”`} is a text, not a list, and has no “${property}”: [...text] makes a list of its letters.`,
+    noValueAtAll: (owner: string, property: string, kind: string) =>
+      `${owner === '' ? 'This' : `“${owner}”`} is ${kind} here and has no “${property}”.`,
+    ofResult: (owner: string, property: string) =>
+      `“${owner}” is a function and has no “${property}”: call it first, ${owner}(…).${property}.`,
     isNumber: (owner: string, property: string) =>
-      `${owner === '' ? 'This' : `“${owner}”`} is a number and has no “${property}”. String( ) makes a text of a number.`,
+      `${owner === '' ? 'This' : `“${owner}”`} is a number and has no “${property}”: String( ) makes a text of a number.`,
     isPromise: (owner: string, property: string) =>
       owner === ''
         ? `What comes out of a promise has to be waited for: write await before the call, then “${property}” is there.`
@@ -42,6 +47,7 @@ const tables = {
       `“${property}” is to be ${wanted}, but is ${given}.`,
     toNumber: ' Number( ) makes a number of a text; a number is written without quotation marks.',
     toText: ' String( ) makes a text of it.',
+    toTensor: ' tf.tensor1d( ) makes a tensor of a list of numbers, tf.tensor2d( ) one of a list of rows.',
     toList: ' Put it into a list: [ … ].',
     spread: (called: string) =>
       ` Write three dots before the list to hand over its elements: ${called}(...list).`,
@@ -71,10 +77,25 @@ const tables = {
     noFit: (called: string, why: string) => `“${called}” cannot be called like this. ${why}`,
     returnsNothing: 'The function promises a value but can end without return: write return at its end too.',
     // Operators
+    forIn: (name: string) =>
+      `“${name}” is a text here, the name of a place: for … in goes through names, for … of through the elements of a list.`,
     noNumber: (what: string) =>
       `“${what}” is no number, and only with numbers can be calculated. Number( ) makes a number of a text.`,
     operator: (sign: string, left: string, right: string) =>
       `“${sign}” does not work on ${left} and ${right}.`,
+    otherFunction: (called: string | undefined) =>
+      `${called === undefined ? 'This call' : `“${called}”`} wants another function here: one with other parameters, or another result.`,
+    otherObject:
+      'The object is not of the form that is needed here: the words below say which property differs.',
+    whichKind: ' It may be something else: ask first with typeof or if.',
+    iterate: (given: string) => `A list is needed here, but this is ${given}.`,
+    iterateObject: ' Object.entries( ) makes a list of an object.',
+    noInitial: (name: string) =>
+      `“${name}” gets no value: give it one where it is declared, or in the constructor.`,
+    onlyInLoop: (word: string) => `${word} works only within a loop: is a } above too early?`,
+    throwLine: 'What is thrown has to stand on the line of throw.',
+    nameMissing: (before: string) => `A name is missing before “${before}”.`,
+    needsBlock: 'A declaration under if or for needs brackets of its own: { const … }.',
     neverEqual: (left: string, right: string) =>
       `The two sides are never equal: on the left is ${left}, on the right ${right}.`,
     noCase: (found: string, wanted: string) =>

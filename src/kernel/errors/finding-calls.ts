@@ -1,6 +1,6 @@
 import { adviceWords } from '../../cells/index.ts'
 import { compileWords as words } from './compile-words.ts'
-import { type CheckedCell, calledAround, type FindingRule } from './finding.ts'
+import { type CheckedCell, calledAround, type FindingRule, isForIn, shortMark } from './finding.ts'
 import { notAwaited } from './finding-properties.ts'
 import { partsOf, plainType } from './plain-type.ts'
 
@@ -41,21 +41,24 @@ function parametersOf(name: string, { source, earlier = [] }: CheckedCell): stri
   return []
 }
 
-const notCallable: FindingRule = ({ finding, marked }) => {
+const notCallable: FindingRule = (found) => {
+  const { finding } = found
   const [, type = ''] = /Type '([\s\S]*?)' has no call signatures/.exec(finding.message) ?? []
   if (type.startsWith('Promise<')) return adviceWords('en').promise
-  return words.notCallable(marked, plainType(unboxed(type)))
+  return words.notCallable(shortMark(found), plainType(unboxed(type)))
 }
 
 /** The compiler writes Number where it means number. */
 const unboxed = (type: string) => (/^(?:Number|String|Boolean)$/.test(type) ? type.toLowerCase() : type)
 
-const notIterable: FindingRule = (found) =>
-  /^Type 'Promise</.test(found.finding.message)
-    ? notAwaited(found, found.marked)
-    : adviceWords('en').notIterable(found.marked)
+const notIterable: FindingRule = (found) => {
+  const [, type = ''] = /^Type '([\s\S]*?)' (?:must have|is not)/.exec(found.finding.message) ?? []
+  if (type.startsWith('Promise<')) return notAwaited(found) ?? adviceWords('en').promise
+  return `${words.iterate(plainType(type))}${type.startsWith('{') ? words.iterateObject : ''}`
+}
 
-const noNumber: FindingRule = ({ marked }) => words.noNumber(marked)
+const noNumber: FindingRule = (found) =>
+  isForIn(found.marked, found.cell) ? words.forIn(found.marked) : words.noNumber(shortMark(found))
 
 const operator: FindingRule = ({ finding }) => {
   const [, sign = '', left = '', right = ''] =
@@ -112,6 +115,7 @@ export const callRules: Readonly<Record<number, FindingRule>> = {
   2774: ({ marked }) => words.alwaysTrue(marked),
   2801: () => adviceWords('en').promise,
   2314: ({ finding }) => words.typeArgument(/'([^'<]+)/.exec(finding.message)?.[1] ?? ''),
+  2564: ({ finding }) => words.noInitial(/'([^']+)'/.exec(finding.message)?.[1] ?? ''),
   7006: implicit,
   7031: implicit,
   7005: ({ finding }) => words.variableType(/'([^']+)'/.exec(finding.message)?.[1] ?? ''),

@@ -1,8 +1,9 @@
 import path from 'node:path'
-import type { AdvisedError } from '../../cells/index.ts'
+import { type AdvisedError, adviceWords, nearestName } from '../../cells/index.ts'
 import { kernelAdvice } from './advice.ts'
 import { compileWords as words } from './compile-words.ts'
 import type { FindingRule, Found } from './finding.ts'
+import { libraryNames } from './library.ts'
 
 const quoted = (message: string) => /'([^']+)'/.exec(message)?.[1] ?? ''
 
@@ -23,11 +24,23 @@ const missing: FindingRule = (found) => {
   const [, near] = /Did you mean (?:the instance member )?'([^']+)'\?/.exec(finding.message) ?? []
   if (new RegExp(`\\bfor\\s*\\(\\s*${name.replaceAll('$', '\\$')}\\s*(?:=|\\b(?:of|in)\\b)`).test(line))
     return words.loopName(name)
-  return (
-    asThrown(found, { name: 'ReferenceError', message: `${name} is not defined` }) ??
-    (near === undefined ? words.nowhere(name) : words.didYouMeanName(name, near))
-  )
+  const { types } = libraryNames()
+  if (types.includes(name)) return adviceWords('en').notImported(name, 'fledgling')
+  const suggested = near ?? (isTyped(found) ? nearestName(name, [...types, ...primitives]) : undefined)
+  const advice = asThrown(found, { name: 'ReferenceError', message: `${name} is not defined` })
+  // The compiler knows what is visible in this very place.
+  if (suggested !== undefined && (advice === undefined || isGuess(advice)))
+    return adviceWords('en').didYouMean(name, suggested)
+  return advice ?? words.nowhere(name)
 }
+
+const primitives = ['string', 'number', 'boolean']
+
+/** Whether a type is expected: behind a colon, `as` or an angle bracket. */
+const isTyped = ({ before, after }: Found) =>
+  /(?:[\p{ID_Continue}$)\]]\??\s*:|\bas|<)\s*(?:readonly\s+)?$/u.test(before) && !/^\s*[.(]/.test(after)
+
+const isGuess = (advice: string) => advice.startsWith(adviceWords('en').didYouMean('', '').slice(0, 10))
 
 const constant: FindingRule = (found) =>
   asThrown(found, {
@@ -74,7 +87,7 @@ export const nameRules: Readonly<Record<number, FindingRule>> = {
   2454: ({ finding }) => words.unset(quoted(finding.message)),
   2451: twice,
   2300: twice,
-  2393: twice,
+  2393: ({ marked }) => adviceWords('en').twice(marked),
   2440: twice,
   2540: ({ finding }) => words.readOnly(quoted(finding.message)),
   2542: ({ finding, marked }) =>

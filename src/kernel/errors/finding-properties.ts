@@ -1,7 +1,7 @@
 import { adviceWords, forgottenAwait, methodNames, nearestName } from '../../cells/index.ts'
 import { compileWords as words } from './compile-words.ts'
-import { type FindingRule, type Found, ownerBefore } from './finding.ts'
-import { elementOf, isList, propertiesOf } from './plain-type.ts'
+import { type FindingRule, type Found, isForIn, ownerBefore, shortMark } from './finding.ts'
+import { elementOf, isFunction, isList, plainType, propertiesOf } from './plain-type.ts'
 
 const changing = new Set('push pop shift unshift splice sort reverse fill copyWithin'.split(' '))
 
@@ -14,32 +14,52 @@ const noProperty: FindingRule = (found) => {
     /^Property '([^']+)' does not exist on type '([\s\S]*?)'\.(?: Did|$|\n)/.exec(found.finding.message) ?? []
   const owner = ownerBefore(found) ?? ''
   const [, suggested] = /Did you mean (?:to use )?'([^']+)'/.exec(found.finding.message) ?? []
-  if (type.startsWith('Promise<')) return notAwaited(found, property)
+  if (type.startsWith('Promise<')) return notAwaited(found) ?? words.isPromise(owner, property)
+  if (type === 'null' || type === 'undefined' || type === 'void')
+    return words.noValueAtAll(owner, property, plainType(type))
+  if (owner !== '' && isFunction(type)) return words.ofResult(owner, property)
   if (type === 'never') return words.nothingLeft(owner || found.line.trim())
   if (type.startsWith('readonly ') && changing.has(property)) return words.readonlyList(owner, property)
   const element = isList(type) ? elementOf(type) : undefined
   if (owner !== '' && propertiesOf(element ?? '').includes(property)) return words.ofElement(owner, property)
+  if (isForIn(owner, found.cell) && type === 'string') return words.forIn(owner)
+  const kind = otherKind(owner, property, type)
+  if (kind !== undefined) return kind
   const isCall = found.after.trimStart().startsWith('(')
   const has = propertiesOf(type)
   const near =
     suggested ?? nearestName(property, has.length > 0 ? has : builtIn.test(type) ? methodNames : [])
-  if (near === undefined)
-    return otherKind(owner, property, type) ?? words.noProperty(owner, property, near, listed(has))
-  return isCall && owner !== ''
+  return isCall && owner !== '' && near !== undefined
     ? adviceWords('en').noMethod(owner, property, near)
     : words.noProperty(owner, property, near, listed(has))
 }
 
 const listed = (has: readonly string[]) => (has.length <= 8 ? has : [])
 
+/** What a text does not have because it is no number and no list, and a number because it is no text. */
 function otherKind(owner: string, property: string, type: string): string | undefined {
-  if (/^(?:string|".*")$/.test(type)) return words.isText(owner, property)
-  if (/^(?:number|-?[\d.]+)$/.test(type)) return words.isNumber(owner, property)
-  return undefined
+  if (/^(?:string|".*")$/.test(type)) {
+    if (ofNumbers.has(property)) return words.isText(owner, property)
+    return ofLists.has(property) ? words.textNoList(owner, property) : undefined
+  }
+  const isNumber = /^(?:number|-?[\d.]+)$/.test(type)
+  return isNumber && (ofTexts.has(property) || ofLists.has(property))
+    ? words.isNumber(owner, property)
+    : undefined
 }
 
+const ofNumbers = new Set('toFixed toPrecision toExponential'.split(' '))
+const ofTexts = new Set(
+  'length split trim replace toUpperCase toLowerCase padStart padEnd includes'.split(' '),
+)
+const ofLists = new Set(
+  'map filter reduce forEach find findIndex push pop shift sort reverse join some every flat flatMap entries keys fill'.split(
+    ' ',
+  ),
+)
+
 /** What is used as if it had been waited for. */
-export function notAwaited(found: Found, property: string): string {
+export function notAwaited(found: Found): string | undefined {
   const owner = ownerBefore(found)
   const what = owner ?? found.marked
   const { cell, finding } = found
@@ -52,9 +72,7 @@ export function notAwaited(found: Found, property: string): string {
     known: new Set(cell.known),
   }
   const whole = forgottenAwait(what, context, adviceWords('en'))
-  return whole !== undefined && whole !== adviceWords('en').promise
-    ? whole
-    : words.isPromise(owner ?? '', property)
+  return whole === adviceWords('en').promise ? undefined : whole
 }
 
 const maybe =
@@ -74,7 +92,7 @@ export const propertyRules: Readonly<Record<number, FindingRule>> = {
   18049: maybe('null or undefined'),
   2721: maybe('null'),
   2722: maybe('undefined'),
-  18050: ({ marked }) => words.isMissing(marked),
+  18050: (found) => words.isMissing(shortMark(found)),
   2341: ({ finding }) => words.hidden(/'([^']+)'/.exec(finding.message)?.[1] ?? ''),
   18013: ({ finding }) => words.hidden(/'([^']+)'/.exec(finding.message)?.[1] ?? ''),
   2493: ({ finding }) => {
@@ -82,6 +100,7 @@ export const propertyRules: Readonly<Record<number, FindingRule>> = {
       /of length '(\d+)' has no element at index '(\d+)'/.exec(finding.message) ?? []
     return words.noTupleElement(index, length)
   },
+  2525: ({ marked }) => words.noProperty('', marked, undefined, []),
   7053: ({ finding }) => {
     const [, key = ''] = /of type '([^']+)'/.exec(finding.message) ?? []
     return words.noIndex(key === 'string' ? 'a text' : key)

@@ -1,4 +1,5 @@
 import { adviceWords, isCellSyntaxError, prepareCell } from '../../cells/index.ts'
+import { compileWords as words } from './compile-words.ts'
 import type { FindingRule, Found } from './finding.ts'
 import { asThrown } from './finding-names.ts'
 import type { Spot } from './layout.ts'
@@ -11,6 +12,12 @@ const fixed: Readonly<Record<number, FindingRule>> = {
   1103: () => adviceWords('en').needsAsync,
   1308: () => adviceWords('en').needsAsync,
   1108: () => adviceWords('en').noReturn,
+  1003: ({ marked }) => (marked.trim() === '' ? undefined : words.nameMissing(marked)),
+  1104: () => words.onlyInLoop('continue'),
+  1105: () => words.onlyInLoop('break'),
+  1134: ({ marked }) => (marked.trim() === '' ? undefined : words.nameMissing(marked)),
+  1142: () => words.throwLine,
+  1156: () => words.needsBlock,
   1155: () => adviceWords('en').noInitializer,
 }
 

@@ -1,7 +1,7 @@
 import { adviceWords, nearestName } from '../../cells/index.ts'
 import { compileWords as words } from './compile-words.ts'
-import { calledAround, type FindingRule, type Found } from './finding.ts'
-import { elementOf, isFunction, isList, partsOf, plainType, propertiesOf } from './plain-type.ts'
+import { calledAround, type FindingRule, type Found, shortMark } from './finding.ts'
+import { elementOf, isFunction, isList, isTensor, partsOf, plainType, propertiesOf } from './plain-type.ts'
 
 interface Pair {
   readonly given: string
@@ -37,6 +37,8 @@ const notAssignable: FindingRule = (found) => {
 
 function sentence({ given, wanted }: Pair, found: Found): string {
   const [to, from] = [plainType(wanted), plainType(given)]
+  if (isFunction(wanted) && isFunction(given)) return words.otherFunction(calledAround(found.before))
+  if (to === from) return words.otherObject
   const { marked, before, after, finding } = found
   if (finding.code === 2345) return words.argument(calledAround(before), to, from)
   if (/^return\b/.test(marked)) return words.returned(to, from)
@@ -53,10 +55,15 @@ function hint({ given, wanted }: Pair, { before, finding }: Found): string {
     return near === undefined ? '' : words.didYouMean(near)
   }
   if (literals.length > 0 && given === 'string') return words.asConst(plainType(wanted))
-  if (partsOf(given, '|').some((part) => part === wanted)) return words.maybeMissing
+  const parts = partsOf(given, '|')
+  if (parts.length > 1 && parts.includes(wanted))
+    return parts.some((part) => part === 'undefined' || part === 'null')
+      ? words.maybeMissing
+      : words.whichKind
   if (wanted === 'number' && isText(given)) return words.toNumber
   if (wanted === 'string' && /^(?:number|boolean|-?[\d.]+)$/.test(given)) return words.toText
   if (elementOf(wanted) === given) return words.toList
+  if (isTensor(wanted) && /^number(?:\[\])*$|^number\[\]/.test(given)) return words.toTensor
   if (elementOf(given) === wanted) {
     const called = finding.code === 2345 ? calledAround(before) : undefined
     return called === 'Math.max' || called === 'Math.min' ? words.spread(called) : words.takeOne
@@ -92,13 +99,15 @@ function tupleLength(message: string): string | undefined {
 
 /** No way of calling something fits: the reason why the last one does not. */
 const noOverload: FindingRule = (found) => {
-  const pair = pairsIn(found.finding.message)[0]
+  const pairs = pairsIn(found.finding.message)
+  const isSame = pairs[0] && isList(pairs[0].given) && /^Iterable</.test(pairs[0].wanted)
+  const pair = isSame ? pairs.at(-1) : pairs[0]
   const called =
     /^(?:new\s+)?([\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Continue}$]+)*)\s*\(/u.exec(
       found.marked,
     )?.[1] ??
     calledAround(found.before) ??
-    found.marked
+    shortMark(found)
   if (pair === undefined) return undefined
   if (/^Promise</.test(pair.given)) return adviceWords('en').promise
   return words.noFit(called, words.needed(plainType(pair.wanted), plainType(pair.given)))

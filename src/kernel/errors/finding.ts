@@ -51,9 +51,23 @@ function lineStart(source: string, line: number): number {
 
 /** What stands before a dot: `known[0]` of `known[0].x`. */
 export function ownerBefore({ before }: Found): string | undefined {
-  return /([\p{ID_Start}$_][\p{ID_Continue}$]*(?:!?\??\.[\p{ID_Continue}$]+|!?\[[^\][]*\]|\([^()]*\))*)!?\??\.\s*$/u.exec(
+  return /((?:new )?[\p{ID_Start}$_][\p{ID_Continue}$]*(?:!?\??\.[\p{ID_Continue}$]+|!?\[[^\][]*\]|\([^()]*\))*)!?\??\.\s*$/u.exec(
     before,
   )?.[1]
+}
+
+/** What is marked, as a sentence can hold it. */
+export function shortMark({ marked }: Found): string {
+  const whole = marked.replace(/\s+/g, ' ')
+  return whole.length <= 40 ? whole : `${whole.slice(0, 39)}…`
+}
+
+/** Whether a name goes through the names of something, and not through its elements. */
+export function isForIn(name: string, { source }: CheckedCell): boolean {
+  return (
+    /^[\p{ID_Continue}$]+$/u.test(name) &&
+    new RegExp(`\\bfor\\s*\\(\\s*(?:const|let|var)\\s+${name.replaceAll('$', '\\$')}\\s+in\\b`).test(source)
+  )
 }
 
 /** What is called by the bracket in which a place stands: `predict` for the 3 of `predict(3, 4)`. */

@@ -1,18 +1,29 @@
 import { readFileSync } from 'node:fs'
 
-const exported = /^export (?:type )?\{([^}]*)\}/gm
-let names: readonly string[] | undefined
+const exported = /^export (type )?\{([^}]*)\}/gm
 
-/** What `fledgling` exports, values and types, read from its declarations: the library itself need not be loaded for it. */
-export function libraryNames(): readonly string[] {
-  names ??= ['index', 'node'].flatMap(declaredIn)
+interface Names {
+  readonly values: readonly string[]
+  readonly types: readonly string[]
+}
+
+let names: Names | undefined
+
+/** What `fledgling` exports, read from its declarations: the library itself need not be loaded for it. */
+export function libraryNames(): Names {
+  names ??= {
+    values: ['index', 'node'].flatMap((file) => declaredIn(file, false)),
+    types: ['index', 'node'].flatMap((file) => declaredIn(file, true)),
+  }
   return names
 }
 
-function declaredIn(file: string): string[] {
+function declaredIn(file: string, isType: boolean): string[] {
   try {
     const text = readFileSync(new URL(`../../../dist/lib/${file}.d.ts`, import.meta.url), 'utf8')
-    return [...text.matchAll(exported)].flatMap(([, list = '']) => list.split(/[\s,]+/).filter(Boolean))
+    return [...text.matchAll(exported)]
+      .filter(([, type]) => (type !== undefined) === isType)
+      .flatMap(([, , list = '']) => list.split(/[\s,]+/).filter(Boolean))
   } catch {
     // Without declarations nothing can be said about names.
     return []

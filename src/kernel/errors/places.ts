@@ -3,6 +3,7 @@ import path from 'node:path'
 import { isCellSyntaxError, type PreparedCell, positionInCell } from '../../cells/index.ts'
 import { type Frame, framesOf } from './frames.ts'
 import { linesOf } from './layout.ts'
+import { isError } from './thrown.ts'
 
 /** A cell that was run: its label, its source, and how its code lies beside it. */
 export interface RanCell {
@@ -31,8 +32,9 @@ export interface Way {
 }
 
 export function wayTo(thrown: unknown, failed: RanCell, cells: readonly RanCell[]): Way {
-  if (isCellSyntaxError(thrown)) {
-    const { line, column } = thrown
+  const unread = isError(thrown) && isCellSyntaxError(thrown) ? thrown : undefined
+  if (unread) {
+    const { line, column } = unread
     return { places: [{ name: '', label: failed.label, source: failed.source, line, column, cell: failed }] }
   }
   const frames = framesOf(thrown)
@@ -50,7 +52,12 @@ function placeOf(frame: Frame, cells: readonly RanCell[]): Place | undefined {
   if (frame.kind === 'file') return inFile(frame)
   const cell = cells.find(({ run }) => run === frame.run)
   if (cell === undefined) return undefined
-  const position = importPlace(cell, frame) ?? positionInCell(cell.shifts, frame.line, frame.column)
+  const isBefore = frame.line === 1 && frame.column <= cell.shifts.firstLineShift
+  const position = isBefore
+    ? importPlace(cell, frame.column)
+    : positionInCell(cell.shifts, frame.line, frame.column)
+  // What stands before the first line is ours.
+  if (position === undefined) return undefined
   const name = /^(?:new )?[\p{ID_Continue}$.#]+$/u.test(frame.name) ? frame.name : ''
   return { name, label: cell.label, source: cell.source, ...position, cell }
 }
@@ -58,10 +65,9 @@ function placeOf(frame: Frame, cells: readonly RanCell[]): Place | undefined {
 /** Imports are made before the first line; what fails there stands where the import is written. */
 function importPlace(
   { source, shifts: { code = '', firstLineShift } }: RanCell,
-  { line, column }: { line: number; column: number },
+  column: number,
 ): { line: number; column: number } | undefined {
-  if (line !== 1 || column > firstLineShift) return undefined
-  const [, module = ''] = /^[^;]*?\.import\("([^"]*)"\)/.exec(code.slice(column - 1, firstLineShift)) ?? []
+  const [, module = ''] = /^[^;(]*\("([^"]*)"\)/.exec(code.slice(column - 1, firstLineShift)) ?? []
   const at = /[^'"]/.test(module) ? linesOf(source).findIndex((text) => isImportOf(module, text)) : -1
   if (at < 0) return undefined
   return { line: at + 1, column: linesOf(source)[at]!.lastIndexOf(module) }

@@ -15,6 +15,7 @@ const tables = {
     oneOf: (values: string) => `one of ${values}`,
     or: ' or ',
     promise: 'a promise',
+    tensor: 'a tensor',
     function: 'a function',
     list: 'a list',
     listOf: (what: string) => `a list of ${what}`,
@@ -23,6 +24,7 @@ const tables = {
     objects: 'objects',
     object: 'an object',
     objectWith: (names: string) => `an object with ${names}`,
+    boxed: (name: string) => `a ${name} with a capital letter (write ${name.toLowerCase()})`,
     class: (name: string) => `the class ${name}`,
     named: (name: string) => `a value of type ${name}`,
   },
@@ -44,10 +46,14 @@ export function plainType(type: string): string {
   if (/^["'`]/.test(bare)) return words.theText(bare)
   if (/^-?[\d.]+n?$/.test(bare)) return words.theNumber(bare)
   if (/^Promise</.test(bare)) return words.promise
+  if (/^Iterable</.test(bare)) return words.list
+  if (/^(?:Int|Uint|Float)\d+(?:Clamped)?Array$/.test(bare)) return words.listOf(words.numbers)
+  if (isTensor(bare)) return words.tensor
   if (isFunction(bare)) return words.function
   if (isList(bare)) return plainList(bare)
   if (bare.startsWith('{')) return plainObject(bare)
   if (bare.startsWith('typeof ')) return words.class(bare.slice(7))
+  if (bare === 'Number' || bare === 'String' || bare === 'Boolean') return words.boxed(bare)
   return words.named(bare)
 }
 
@@ -59,6 +65,10 @@ function plainUnion(parts: readonly string[]): string {
   return [...(literals.length > 0 ? [words.oneOf(literals.join(', '))] : []), ...new Set(others)].join(
     words.or,
   )
+}
+
+export function isTensor(type: string): boolean {
+  return /^(?:Tensor(?:[1-6]D)?|Scalar)(?:<.*>)?(?: \| Tensor(?:[1-6]D)?(?:<.*>)?(?:\[\])?)*$/.test(type)
 }
 
 export function isFunction(type: string): boolean {

@@ -37,8 +37,8 @@ const tables = {
         : `There is no package “${name}” here. Did you mean “${near}”? If not, install it with npm install ${name}`,
     noFile: (name: string, near: string | undefined) =>
       `There is no file “${name}” here.${near === undefined ? ' Is its name right, seen from the folder of the notebook?' : ` Did you mean “${near}”?`}`,
-    notRun: 'The cell has not run.',
-    found: 'TypeScript has found a mistake here:',
+    notRun: '(The cell has not run.)',
+    found: 'TypeScript has found a mistake here.',
     also: (line: number) => `Also line ${line}: `,
     alsoMore: (count: number) => `and ${count} more.`,
     alsoFollow: (count: number) => `${count} more may come of the same mistake.`,
