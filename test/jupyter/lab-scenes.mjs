@@ -6,9 +6,16 @@ import { writeNotebook } from './notebook.mjs'
 
 const lesson = '01-a-line-that-decides.ipynb'
 
-/** Each gets the page, what opens a file of the lessons' folder, that folder, and what takes a picture. */
+/**
+ * Each gets the page, what opens a file of the lessons' folder, that folder, what says under which names our kernel is
+ * installed, and what takes a picture.
+ */
 export const scenes = [
   { name: 'the launcher shows our logo', act: launcher },
+  {
+    name: 'lesson 01 opens without a question where ours is the only kernel for TypeScript',
+    act: lessonAlone,
+  },
   { name: 'lesson 01 runs with our kernel under the name tslab', act: lessonAsTslab },
   { name: 'lesson 01 runs with our kernel chosen in the dialog', act: lessonChosen },
   { name: 'an error says its sentence first and its place', act: anError },
@@ -31,6 +38,14 @@ async function launcher({ lab, open, shoot }) {
   )
   await shoot('launcher')
   assert.ok(widths.length >= 2 && widths.every((width) => width >= 32), `widths of the logos: ${widths}`)
+}
+
+async function lessonAlone({ lab, open, setKernels, shoot }) {
+  setKernels(['fledgling'])
+  await lab.open(open(lesson))
+  await shoot('lesson-alone')
+  assert.equal(await lab.dialog.count(), 0)
+  assert.match(await lab.notebook.locator('.jp-KernelName').innerText(), /Fledgling as fledgling/)
 }
 
 async function lessonAsTslab({ lab, open, shoot }) {
@@ -214,7 +229,11 @@ async function prompting({ lab, open, folder, shoot }) {
     await box.fill(answer)
     await box.press('Enter')
     await lab.untilRan(index)
-    assert.match(await lab.outputOf(index), new RegExp(`${result}$`))
+    const results = await lab.cell(index).locator('.jp-OutputArea-executeResult').allInnerTexts()
+    assert.deepEqual(
+      results.map((text) => text.split('\n').at(-1)),
+      [result],
+    )
   }
 }
 

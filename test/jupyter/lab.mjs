@@ -1,6 +1,6 @@
 // Drives JupyterLab in a real browser, with our kernel: `node test/jupyter/lab.mjs`. JupyterLab has to be there: `jupyter`
 // on the PATH, or named by --jupyter. Pictures of what is to be seen, light and dark, go to --shots.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -26,6 +26,10 @@ if (run(options.jupyter, ['lab', '--version']).status !== 0) {
   )
   process.exit(2)
 }
+const font = readFileSync(
+  path.join(root, 'node_modules', 'dejavu-fonts-ttf', 'ttf', 'DejaVuSansMono.ttf'),
+  'base64',
+)
 mkdirSync(options.shots, { recursive: true })
 const counts = await withFolder(driveAll)
 console.log(`\n${counts.passed} passed, ${counts.failed} failed; pictures in ${options.shots}`)
@@ -34,15 +38,22 @@ process.exitCode = counts.failed === 0 ? 0 : 1
 async function driveAll(home) {
   const folder = path.join(home, 'lessons')
   copyLessons(path.join(root, 'notebooks', 'en'), folder)
-  const kernels = installKernels(home, ['fledgling', 'tslab'])
+  const setKernels = (names) => {
+    rmSync(path.join(home, 'share'), { recursive: true, force: true })
+    return installKernels(home, names)
+  }
+  const kernels = setKernels(['fledgling', 'tslab'])
   const server = await startLab({ jupyter: options.jupyter, folder, home, kernels })
   const browser = await openBrowser()
   const counts = { passed: 0, failed: 0 }
   try {
     for (const theme of options.theme) {
       server.setTheme(`JupyterLab ${theme}`)
-      for (const scene of scenes.filter(({ name }) => name.includes(options.only)))
-        counts[(await play(scene, { server, browser, folder, theme })) ? 'passed' : 'failed']++
+      for (const scene of scenes.filter(({ name }) => name.includes(options.only))) {
+        setKernels(['fledgling', 'tslab'])
+        counts[(await play(scene, { server, browser, folder, setKernels, theme })) ? 'passed' : 'failed']++
+        await server.endKernels()
+      }
     }
   } finally {
     await browser.close()
@@ -51,13 +62,19 @@ async function driveAll(home) {
   return counts
 }
 
+/** The first of JupyterLab's fonts for code: where a machine has none of one width, no ^ stands under its character. */
+function addFont(address) {
+  document.fonts.add(new FontFace('DejaVu Sans Mono', `url(${address})`))
+}
+
 /** Plays one scene in a page of its own; a scene that fails leaves a picture. */
-async function play({ name, act }, { server, browser, folder, theme }) {
+async function play({ name, act }, { server, browser, theme, ...place }) {
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+  await page.addInitScript(addFont, `data:font/ttf;base64,${font}`)
   const shoot = (shot) =>
     page.screenshot({ path: path.join(options.shots, `${shot}-${theme.toLowerCase()}.png`) })
   try {
-    await act({ lab: new LabPage(page), open: server.url, folder, shoot })
+    await act({ lab: new LabPage(page), open: server.url, shoot, ...place })
     console.log(`ok      ${theme.padEnd(6)}${name}`)
     return true
   } catch (error) {

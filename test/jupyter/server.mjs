@@ -65,7 +65,12 @@ export async function startLab({ jupyter, folder, home, kernels }) {
     url: (file) =>
       `${address}/lab/${file === '' ? '' : `tree/${encodeURIComponent(file)}`}?reset&token=${token}`,
     setTheme: (theme) => writeSettings(at('settings'), 'apputils-extension/themes', { theme }),
-    said: () => said,
+    async endKernels() {
+      const headers = { authorization: `token ${token}` }
+      const sessions = await (await fetch(`${address}/api/sessions`, { headers })).json()
+      for (const { id } of sessions)
+        await fetch(`${address}/api/sessions/${id}`, { method: 'DELETE', headers })
+    },
     async close() {
       child.kill()
       while (child.exitCode === null && child.signalCode === null) await pause(50)
