@@ -22,6 +22,14 @@ function bundleOf(value: Showable): MimeBundle {
   throw new Error(`show takes charts, tables, texts and numbers: ${String(value)}`)
 }
 
+/**
+ * How a figure or a table looks that nobody shows, as the last value of a cell; undefined for anything else.
+ * @throws if a figure has no alternative text
+ */
+export function describe(value: unknown): MimeBundle | undefined {
+  return isFigure(value) || isTable(value) ? bundleOf(value) : undefined
+}
+
 function isFigure(value: unknown): value is Figure {
   return typeof value === 'object' && value !== null && 'data' in value && 'layout' in value
 }

@@ -1,68 +1,109 @@
 import type { FromCells } from '../pipes.ts'
+import type { Run } from './run.ts'
 
-/** Characters that a cell may write to each stream; the same limit as in the notebooks (src/run/outputs.ts). */
+/** Characters that a cell may write to each stream; as many as a notebook keeps (src/run/outputs.ts). */
 export const streamLimit = 10_000_000
+
+/** Bytes of displays that a cell may put out. */
+export const displayLimit = 100_000_000
 
 /** How long written text is gathered, in milliseconds, and how much of it at most, in characters. */
 const patience = 50
 const chunk = 1_000_000
 
 type Stream = 'stdout' | 'stderr'
+type Display = Extract<FromCells, { type: 'display' | 'result' }>
 
-/** What the runs write, on its way out: gathered, in order, and cut where it is more than a notebook can hold. */
+const { setTimeout: later } = globalThis
+
+export interface OutboxOptions {
+  /** Sends messages, in this order, and answers how many bytes that were. */
+  readonly send: (messages: readonly FromCells[]) => number
+  /** Does something that must not be interrupted half way. */
+  readonly whole: <T>(act: () => T) => T
+  /** Bytes after which nothing more of a run is sent, by a kernel whose client cuts by itself and says so. */
+  readonly silentLimit?: number | undefined
+}
+
+/** What the runs put out, on its way: gathered, in order, and cut where it is more than a notebook can hold. */
 export class Outbox {
-  readonly #send: (message: FromCells) => void
-  readonly #kept = new Map<string, number>()
-  #waiting: { run: number; name: Stream; texts: string[] } | undefined
+  readonly #options: OutboxOptions
+  #waiting: { run: Run; name: Stream; texts: string[] }[] = []
   #length = 0
   #sentAt = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
 
-  constructor(send: (message: FromCells) => void) {
-    this.#send = send
+  constructor(options: OutboxOptions) {
+    this.#options = options
   }
 
-  write(run: number, name: Stream, text: string): void {
-    const kept = this.#kept.get(`${run} ${name}`) ?? 0
-    if (text === '' || kept > streamLimit) return
-    this.#kept.set(`${run} ${name}`, kept + text.length)
-    if (kept + text.length <= streamLimit) this.#gather(run, name, text)
-    else {
+  write(run: Run, name: Stream, text: string): void {
+    if (text === '') return
+    const room = this.#room(run, name)
+    run.sent[name] += text.length
+    if (text.length <= room) this.#gather(run, name, text)
+    else if (room >= 0) {
       // Half of a surrogate pair is no text.
-      this.#gather(run, name, text.slice(0, streamLimit - kept).replace(/[\uD800-\uDBFF]$/, ''))
-      this.#gather(
-        run,
-        'stderr',
-        `\nOutput cut: a cell keeps ${streamLimit / 1_000_000} MB of each stream.\n`,
-      )
+      this.#gather(run, name, text.slice(0, room).replace(/[\uD800-\uDBFF]$/, ''))
+      // From here on there is no room, not even for nothing.
+      run.sent[name] = Number.POSITIVE_INFINITY
+      this.#sayCut(run, `${streamLimit / 1_000_000} MB of each stream`)
     }
   }
 
-  /** Sends something that is no text, after all that was written before it. */
-  send(message: FromCells): void {
-    this.flush()
-    this.#send(message)
+  display(run: Run, message: Display): void {
+    const limit = this.#options.silentLimit ?? displayLimit
+    if (run.sent.display > limit || this.#isSilenced(run)) return
+    run.sent.display += this.send(message)
+    if (run.sent.display > limit && this.#options.silentLimit === undefined)
+      this.#sayCut(run, `${limit / 1_000_000} MB of displays`)
+  }
+
+  /** Sends something that is no text, after all that was written before it; answers its bytes. */
+  send(message: FromCells): number {
+    return this.#options.whole(() => {
+      this.flush()
+      return this.#options.send([message])
+    })
   }
 
   flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const waiting = this.#waiting
-    this.#waiting = undefined
-    this.#length = 0
-    if (waiting === undefined) return
-    this.#sentAt = performance.now()
-    this.#send({ type: 'stream', run: waiting.run, name: waiting.name, text: waiting.texts.join('') })
+    if (this.#waiting.length === 0) return
+    this.#options.whole(() => {
+      const waiting = this.#waiting
+      this.#waiting = []
+      this.#length = 0
+      this.#options.send(
+        waiting.map(({ run, name, texts }) => ({ type: 'stream', run: run.id, name, text: texts.join('') })),
+      )
+      this.#sentAt = performance.now()
+    })
   }
 
-  #gather(run: number, name: Stream, text: string): void {
-    if (this.#waiting?.run !== run || this.#waiting.name !== name) this.flush()
-    this.#waiting ??= { run, name, texts: [] }
-    this.#waiting.texts.push(text)
+  /** Characters that still fit; negative where nothing is taken any more. */
+  #room(run: Run, name: Stream): number {
+    if (this.#options.silentLimit === undefined) return streamLimit - run.sent[name]
+    // The one that goes over the limit is still sent, so that the client sees that there was more.
+    return this.#isSilenced(run) ? -1 : Number.POSITIVE_INFINITY
+  }
+
+  #isSilenced({ sent }: Run): boolean {
+    const { silentLimit } = this.#options
+    return silentLimit !== undefined && sent.stdout + sent.stderr + sent.display > silentLimit
+  }
+
+  #sayCut(run: Run, kept: string): void {
+    this.#gather(run, 'stderr', `\nOutput cut: a cell keeps ${kept}.\n`)
+  }
+
+  #gather(run: Run, name: Stream, text: string): void {
+    const last = this.#waiting.at(-1)
+    if (last?.run === run && last.name === name) last.texts.push(text)
+    else this.#waiting.push({ run, name, texts: [text] })
     this.#length += text.length
     if (this.#length >= chunk || performance.now() - this.#sentAt >= patience) this.flush()
     else this.#timer ??= later(() => this.flush(), patience)
   }
 }
-
-const later = setTimeout

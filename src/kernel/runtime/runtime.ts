@@ -1,143 +1,175 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import vm from 'node:vm'
 import { type CellFunction, createScope, prepareCell, runCell } from '../../cells/index.ts'
 import type { Json } from '../../wire/wire.ts'
 import type { FromCells, ToCells, ToldError } from '../pipes.ts'
-import { type RanCell, runOf, scriptName, toldError } from './cell-error.ts'
-import { offerDisplay } from './display.ts'
-import { guarded, takeStrayInterrupt } from './guard.ts'
+import { followPromises } from './attribution.ts'
+import { type Failed, runOf, scriptName, toldError } from './cell-error.ts'
+import { followChildren } from './children.ts'
+import { type KernelDoor, openDoor } from './door.ts'
+import { listenForErrors } from './listeners.ts'
+import { importFrom, offerRequire } from './modules.ts'
 import { Outbox } from './outbox.ts'
+import { offerQuestions, Stopped } from './questions.ts'
+import { newRun, type Run } from './run.ts'
+import { StopLock } from './stop-lock.ts'
+import { replaceStreams } from './streams.ts'
 import { followTimers } from './timers.ts'
-import { bundleOf } from './value.ts'
+import { bundleOf, textBundle } from './value.ts'
+import { Watchdog } from './watchdog.ts'
 
 const stopped: ToldError = {
   ename: 'Interrupted',
   evalue: 'the cell was stopped',
   traceback: ['The cell was stopped. What earlier cells declared is still there.'],
 }
-const { setImmediate } = globalThis
+const { setImmediate: soon } = globalThis
 
 /** Runs cells, one after the other, in one scope. */
 export class Runtime {
+  readonly #lock = new StopLock()
   readonly #outbox: Outbox
   readonly #scope = createScope()
-  readonly #cells: RanCell[] = []
-  readonly #timers = followTimers({
-    current: () => this.#current,
-    within: (run, act) => this.#within(run, act),
-  })
-  #current = 0
-  /** Ends the run that is going on; the first call counts. */
+  /** The names in the scope. */
+  readonly #known = new Set<string>()
+  readonly #runs = new Map<number, Run>()
+  readonly #cells: Run['cell'][] = []
+  readonly #attribution = followPromises((id) => this.#runs.get(id))
+  readonly #watchdog = new Watchdog(this.#lock, (run) => this.stop(run))
+  readonly #door: KernelDoor
+  /** The run that began last, and how it is ended; the first to call that counts. */
+  #last: Run | undefined
   #settle: ((error?: ToldError) => void) | undefined
-  /** The run whose end is not told yet, and an error of its timers and promises. */
-  #open = 0
-  #stray: ToldError | undefined
 
-  constructor(send: (message: FromCells) => void) {
-    this.#outbox = new Outbox(send)
-    for (const name of ['stdout', 'stderr'] as const) {
-      process[name].write = ((data: string | Uint8Array, ...rest: unknown[]) => {
-        this.#outbox.write(
-          this.#current,
-          name,
-          typeof data === 'string' ? data : Buffer.from(data).toString(),
-        )
-        const done = rest.at(-1)
-        if (typeof done === 'function') process.nextTick(done as () => void)
-        return true
-      }) as typeof process.stdout.write
+  /** Takes over the streams, timers and errors of the process. `send` writes messages and answers their bytes. */
+  constructor(send: (messages: readonly FromCells[]) => number) {
+    const limit = process.env.FLEDGLING_SEND_LIMIT
+    this.#outbox = new Outbox({
+      send,
+      whole: (act) => this.#lock.whole(act),
+      silentLimit: limit === undefined ? undefined : Number(limit),
+    })
+    const asOwn = (act: (run: Run) => void) => {
+      const run = this.#current()
+      if (run) act(run)
     }
-    offerDisplay(process.cwd(), (content, update) =>
-      this.#outbox.send({ type: 'display', run: this.#current, update, content: content as unknown as Json }),
+    this.#door = {
+      display: (content, update) =>
+        asOwn((run) =>
+          this.#outbox.display(run, {
+            type: 'display',
+            run: run.id,
+            update,
+            content: content as unknown as Json,
+          }),
+        ),
+      clearOutput: (wait) => asOwn((run) => this.#outbox.send({ type: 'clear', run: run.id, wait })),
+    }
+    replaceStreams((name, text) => asOwn((run) => this.#outbox.write(run, name, text)))
+    followTimers(this.#attribution)
+    openDoor(this.#door)
+    offerRequire()
+    offerQuestions((prompt) =>
+      asOwn((run) => this.#outbox.send({ type: 'input', run: run.id, prompt, password: false })),
     )
-    process.on('uncaughtException', (thrown) => this.#onStray(thrown))
-    process.on('unhandledRejection', (thrown) => this.#onStray(thrown))
+    listenForErrors({
+      exception: (thrown) => this.#onStray(thrown, 'timer', this.#attribution.ofThrown(thrown)),
+      rejection: (thrown, promise) => this.#onStray(thrown, 'promise', this.#attribution.ofPromise(promise)),
+    })
+    soon(() =>
+      followChildren(
+        () => this.#outbox.flush(),
+        () => this.#outbox.send({ type: 'fence' }),
+      ),
+    )
   }
 
   receive(message: ToCells): void {
-    if (message.type === 'run') this.#start(message)
-    else if (message.type === 'stop') {
-      if (message.run === this.#current) this.#stop()
-      takeStrayInterrupt()
-    }
+    // What is running may be ended at any moment; whoever called must not be.
+    if (message.type === 'run') soon(() => this.#start(message))
+  }
+
+  /** Ends a run that is still going on, and what it has started. */
+  stop(id: number): void {
+    this.#lock.whole(() => {
+      this.#lock.note(id)
+      this.#attribution.forget()
+      const run = this.#runs.get(id)
+      if (run === undefined || run.isOver) return
+      run.isStopped = true
+      this.#settle = undefined
+      this.#say(run, stopped, {})
+    })
   }
 
   flush(): void {
     this.#outbox.flush()
   }
 
-  #start({ run, label, code, expressions }: Extract<ToCells, { type: 'run' }>): void {
-    const cell: RanCell = { run, label, source: code, shifts: { firstLineShift: 0, shifts: [] } }
-    this.#cells.push(cell)
-    this.#current = run
-    this.#open = run
-    this.#stray = undefined
+  /** What has no owner, a library's own doing, belongs to the cell that ran last. */
+  #current(): Run | undefined {
+    return this.#attribution.current() ?? this.#last
+  }
+
+  #start({ run: id, label, code, expressions }: Extract<ToCells, { type: 'run' }>): void {
+    const run = newRun(id, label, code)
+    this.#runs.set(id, run)
+    this.#cells.push(run.cell)
+    this.#last = run
+    this.#watchdog.watch()
     this.#settle = (error) => {
       this.#settle = undefined
       // Rejections that nobody handles are told in a task of their own.
-      setImmediate(() =>
-        setImmediate(() => {
-          this.#open = 0
-          this.#finish(cell, error ?? this.#stray, expressions)
-        }),
-      )
+      soon(() => soon(() => void this.#finish(run, error, expressions)))
     }
-    const ended = guarded(() => {
-      try {
-        this.#call(cell).then(
-          (returned) => {
-            const data = bundleOf(returned?.value)
-            if (data !== undefined && this.#settle)
-              this.#outbox.send({ type: 'result', run, data, metadata: {} })
-            this.#settle?.()
-          },
-          (thrown) => this.#settle?.(this.#told(thrown, cell)),
-        )
-      } catch (thrown) {
-        this.#settle?.(this.#told(thrown, cell))
-      }
-    })
-    if (!ended) this.#stop()
+    void this.#attribution.within(run, () => this.#execute(run))
   }
 
-  #call(cell: RanCell): ReturnType<CellFunction> {
-    const prepared = prepareCell(cell.source, this.#known())
+  async #execute(run: Run): Promise<void> {
+    try {
+      const returned = await this.#call(run.cell)
+      const bundle = await bundleOf(returned?.value, this.#door.describe)
+      if (bundle && !run.isStopped) this.#outbox.display(run, { type: 'result', run: run.id, ...bundle })
+      this.#settle?.()
+    } catch (thrown) {
+      this.#settle?.(thrown instanceof Stopped ? stopped : this.#told(thrown, run.cell))
+    }
+  }
+
+  #call(cell: Run['cell']): ReturnType<CellFunction> {
+    const prepared = prepareCell(cell.source, this.#known)
     cell.shifts = prepared
     const made = vm.runInThisContext(prepared.code, { filename: scriptName(cell.run) }) as CellFunction
+    for (const { name } of prepared.declares) this.#known.add(name)
     return runCell(made, this.#scope, importFrom(process.cwd()))
   }
 
-  #finish(cell: RanCell, error: ToldError | undefined, expressions: Readonly<Record<string, string>>): void {
-    this.#evaluate(error === undefined ? expressions : {}).then((values) =>
-      this.#outbox.send({
-        type: 'done',
-        run: cell.run,
-        known: [...this.#known()],
-        values,
-        ...(error && { error }),
-      }),
-    )
+  async #finish(
+    run: Run,
+    error: ToldError | undefined,
+    expressions: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const values = error === undefined ? await this.#evaluate(run, expressions) : {}
+    this.#lock.whole(() => this.#say(run, error, values))
+  }
+
+  #say(run: Run, error: ToldError | undefined, values: Json): void {
+    if (run.isOver) return
+    run.isOver = true
+    const known = [...this.#known]
+    this.#outbox.send({ type: 'done', run: run.id, known, values, ...(error && { error }) })
+    this.#lock.note(run.id)
+    this.#watchdog.rest()
   }
 
   /** The user expressions of a request: each has a display or an error. */
-  async #evaluate(expressions: Readonly<Record<string, string>>): Promise<Json> {
+  async #evaluate(run: Run, expressions: Readonly<Record<string, string>>): Promise<Json> {
     const values: Record<string, unknown> = {}
     for (const [name, source] of Object.entries(expressions)) {
-      const cell: RanCell = {
-        run: -1,
-        label: 'expression',
-        source,
-        shifts: { firstLineShift: 0, shifts: [] },
-      }
+      const { cell } = newRun(-1, 'expression', source)
       try {
-        const value = (await this.#call(cell))?.value
-        values[name] = {
-          status: 'ok',
-          data: bundleOf(value) ?? { 'text/plain': String(value) },
-          metadata: {},
-        }
+        const returned = await this.#attribution.within(run, () => this.#call(cell))
+        const bundle = await bundleOf(returned?.value, this.#door.describe)
+        values[name] = { status: 'ok', ...(bundle ?? textBundle(returned?.value)) }
       } catch (thrown) {
         values[name] = { status: 'error', ...this.#told(thrown, cell) }
       }
@@ -145,54 +177,21 @@ export class Runtime {
     return values
   }
 
-  #known(): Set<string> {
-    return new Set(Object.getOwnPropertyNames(this.#scope))
+  #told(thrown: unknown, cell: Run['cell'], what: Failed = 'cell'): ToldError {
+    return toldError(thrown, cell, this.#cells, this.#known, what)
   }
 
-  #told(thrown: unknown, cell: RanCell): ToldError {
-    return toldError(thrown, cell, this.#cells, this.#known())
-  }
-
-  /** Ends the run that is going on, and what it left waiting. */
-  #stop(): void {
-    this.#timers.clear(this.#current)
-    this.#settle?.(stopped)
-  }
-
-  #within(run: number, act: () => void): void {
-    const before = this.#current
-    this.#current = run
-    try {
-      if (!guarded(act)) this.#stop()
-    } catch (thrown) {
-      this.#onStray(thrown)
-    } finally {
-      this.#current = before
+  /** An error that nobody caught ends the run in which it was thrown; one that is over can still say so. */
+  #onStray(thrown: unknown, what: Failed, own: Run | undefined): void {
+    const run = own ?? this.#runs.get(runOf(thrown) ?? 0) ?? this.#last
+    if (run === undefined || run.isStopped) return
+    const error = this.#told(thrown, run.cell, what)
+    if (run.isOver) {
+      this.#outbox.send({ type: 'error', run: run.id, error })
+      return
     }
-  }
-
-  #onStray(thrown: unknown): void {
-    const run = runOf(thrown) ?? this.#current
-    const cell = this.#cells.find((one) => one.run === run)
-    if (cell === undefined) return
-    const error = this.#told(thrown, cell)
-    if (run === this.#open) this.#stray ??= error
-    else this.#outbox.send({ type: 'error', run, error })
-  }
-}
-
-/** Imports as a file in the folder would: CommonJS first, as the library is written in it. */
-function importFrom(folder: string): (name: string) => Promise<unknown> {
-  const require = createRequire(path.join(folder, 'cell.js'))
-  return async (name) => {
-    try {
-      const found = require(name) as object
-      return typeof found === 'object' && 'default' in found
-        ? found
-        : Object.assign(Object.create(found), { default: found })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_REQUIRE_ESM') throw error
-      return import(pathToFileURL(require.resolve(name)).href)
-    }
+    run.isStopped = true
+    if (this.#settle) this.#settle(error)
+    else this.#lock.whole(() => this.#say(run, error, {}))
   }
 }

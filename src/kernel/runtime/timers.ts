@@ -1,46 +1,42 @@
-/** Whose run is going on, and how to do something in the name of one. */
-export interface Attribution {
-  readonly current: () => number
-  readonly within: (run: number, act: () => void) => void
-}
+import type { Attribution } from './attribution.ts'
 
-type Act = (...values: unknown[]) => void
+type Act = (...values: unknown[]) => unknown
+type Timer = NodeJS.Timeout & NodeJS.Immediate
 
-/**
- * Lets what a timer does count for the cell that set it, even when another one has run since, and be stopped like it.
- * `clear` takes away all timers of a run.
- */
-export function followTimers({ current, within }: Attribution): { clear(run: number): void } {
-  const timers = new Map<number, Set<NodeJS.Timeout | NodeJS.Immediate>>()
+/** Lets what a timer or a microtask does count for the run that set it, and end with that run where it is stopped. */
+export function followTimers({ current, within }: Attribution): void {
   for (const name of ['setTimeout', 'setInterval', 'setImmediate'] as const) {
-    const start = globalThis[name] as (act: Act, ...rest: unknown[]) => NodeJS.Timeout | NodeJS.Immediate
-    const followed = (act: Act, ...rest: unknown[]) => {
+    const start = globalThis[name] as unknown as (act: unknown, ...rest: unknown[]) => Timer
+    const end = (name === 'setImmediate' ? clearImmediate : clearTimeout) as (timer: Timer) => void
+    replace(name, start, (act: unknown, ...rest: unknown[]) => {
+      // Node says what is wrong with it.
+      if (typeof act !== 'function') return start(act, ...rest)
       const run = current()
-      const own = timers.get(run) ?? new Set()
-      timers.set(run, own)
       const timer = start(
-        (...values) => {
-          if (name !== 'setInterval') own.delete(timer)
-          within(run, () => act(...values))
+        (...values: unknown[]) => {
+          if (run?.isStopped) end(timer)
+          else within(run, () => Reflect.apply(act as Act, timer, values))
         },
         ...rest,
       )
-      own.add(timer)
       return timer
-    }
-    Object.defineProperty(globalThis, name, {
-      value: Object.defineProperties(followed, Object.getOwnPropertyDescriptors(start)),
-      configurable: true,
-      writable: true,
     })
   }
-  return {
-    clear(run) {
-      for (const timer of timers.get(run) ?? []) {
-        clearTimeout(timer as NodeJS.Timeout)
-        clearImmediate(timer as NodeJS.Immediate)
-      }
-      timers.delete(run)
-    },
-  }
+  const enqueue = globalThis.queueMicrotask
+  replace('queueMicrotask', enqueue, (act: unknown) => {
+    if (typeof act !== 'function') return enqueue(act as () => void)
+    const run = current()
+    enqueue(() => {
+      if (!run?.isStopped) within(run, act as Act)
+    })
+  })
+}
+
+function replace(name: string, original: object, value: (...values: unknown[]) => unknown): void {
+  Object.defineProperty(globalThis, name, {
+    value: Object.defineProperties(value, Object.getOwnPropertyDescriptors(original)),
+    configurable: true,
+    writable: true,
+    enumerable: true,
+  })
 }

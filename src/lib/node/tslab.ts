@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
 import type { MimeBundle } from '../figure'
-import { shownSize } from './png'
+import { metadataOf } from './kernel-door'
 import { printText } from './terminal'
 
 /** The part of `tslab/dist/jupyter` we use; it takes a whole MIME bundle, tslab's public `display` one type at a time. */
@@ -34,8 +34,5 @@ export function displayInTslab(data: MimeBundle): void {
     printText(data)
     return
   }
-  const png = data['image/png']
-  // Pictures have two pixels for one; told their size, viewers show them sharp and not twice as large.
-  const metadata = typeof png === 'string' ? { 'image/png': shownSize(png) } : {}
-  write({ data, metadata, transient: {} }, false)
+  write({ data, metadata: metadataOf(data), transient: {} }, false)
 }
