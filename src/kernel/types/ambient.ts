@@ -1,3 +1,5 @@
+import type { TypeFinding } from './types.ts'
+
 /** What a cell has besides JavaScript and Node: the questions, in the words of browsers. */
 export const questions = `
 /** Asks the reader for a line of text. Answers null where nobody can be asked. */
@@ -10,7 +12,7 @@ declare function alert(message?: any): void
 
 /**
  * The part of Node that most cells are content with. Node's own declarations take some 20 MB and a fifth of a second: they are read
- * in place of these as soon as a cell asks for more, or anything is found against it. So these let pass what Node's let pass.
+ * in place of these as soon as a cell asks for more. What these let pass, Node's let pass.
  */
 export const smallNode = `
 interface Console {
@@ -57,5 +59,18 @@ declare function clearTimeout(timeout: NodeJS.Timeout | string | number | undefi
 declare function clearInterval(timeout: NodeJS.Timeout | string | number | undefined): void
 declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void
 declare function queueMicrotask(callback: () => void): void
-declare function structuredClone<T>(value: T): T
+declare function structuredClone<T>(value: T, options?: { transfer?: any[] }): T
 `
+
+/** What CommonJS gives a file besides its globals. */
+const commonJs = ['require', 'module', 'exports', '__dirname', '__filename']
+
+/** Whether it may be for want of Node's own declarations that something was found against a cell. */
+export function asksForNode({ code, message }: TypeFinding): boolean {
+  // A member of something that stands above in part only.
+  if (/ on type '(Console|Timeout|Immediate)'| 'typeof globalThis'/.test(message)) return true
+  const name = /^Cannot find (?:name|namespace) '([^']*)'/.exec(message)?.[1]
+  if (name === undefined) return code === 7017
+  // Types are not known at run time; their names begin with a capital letter.
+  return name in globalThis || commonJs.includes(name) || /^[A-Z]/.test(name)
+}

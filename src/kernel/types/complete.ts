@@ -108,14 +108,14 @@ const kinds: Readonly<Record<string, string>> = {
 
 function kindOf({ ts, program }: Asked, { kind, symbol }: Entry): string {
   if (moduleKinds.has(kind)) return 'module'
-  const { Alias, Function, Class, Enum, Interface, Module, Value, Variable } = ts.SymbolFlags
-  const isImport = kind === 'alias' && symbol !== undefined && (symbol.flags & Alias) !== 0
+  const is = ts.SymbolFlags
+  const isImport = kind === 'alias' && symbol !== undefined && (symbol.flags & is.Alias) !== 0
   const { flags } = isImport ? program.getTypeChecker().getAliasedSymbol(symbol) : (symbol ?? { flags: 0 })
   // The global classes are two things to the compiler: an interface, and a variable for the constructor.
-  if (flags & Interface && flags & Variable) return 'class'
+  if (flags & is.Interface && flags & is.Variable) return 'class'
   if (!isImport) return kinds[kind] ?? 'variable'
-  if (flags & Function) return 'function'
-  if (flags & (Class | Enum)) return 'class'
-  if (flags & Module) return 'module'
-  return flags & Value ? 'variable' : 'interface'
+  if (flags & is.Function) return 'function'
+  if (flags & (is.Class | is.Enum)) return 'class'
+  if (flags & is.Module) return 'module'
+  return flags & is.Value ? 'variable' : 'interface'
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type typescript from '@tslab/typescript-for-tslab'
 import { questions, smallNode } from './ambient.ts'
 import type { Compiler } from './compiler.ts'
+import type { SourceFiles } from './source-files.ts'
 
 type Module = typescript.ResolvedModuleFull
 
@@ -17,21 +18,23 @@ export class Ground {
   readonly #options: typescript.CompilerOptions
   /** Reads files. */
   readonly host: typescript.CompilerHost
-  readonly #files = new Map<string, typescript.SourceFile | undefined>()
-  readonly #virtual = new Map<string, string>()
+  readonly #sources: SourceFiles
+  /** The files that are nowhere but here. */
+  readonly #virtual = new Map<string, typescript.SourceFile>()
   /** The modules that cells have asked for. */
   readonly #modules = new Map<string, Module>()
   #node: string
   #program: typescript.Program | undefined
 
   /** For cells that run in `folder`. */
-  constructor(ts: Compiler, folder: string, strict: boolean) {
+  constructor(ts: Compiler, sources: SourceFiles, folder: string, strict: boolean) {
     this.#ts = ts
+    this.#sources = sources
     this.#folder = folder.replaceAll('\\', '/')
     this.#options = { ...settings(ts), strict }
     this.#node = this.name('node.d.ts')
-    this.#virtual.set(this.name('ours.d.ts'), questions)
-    this.#virtual.set(this.#node, smallNode)
+    this.#put(this.name('ours.d.ts'), questions)
+    this.#put(this.#node, smallNode)
     this.host = this.#makeHost()
   }
 
@@ -82,32 +85,33 @@ export class Ground {
     return found
   }
 
+  /** Has the doc comments of everything. */
+  needDocs(): void {
+    if (this.#sources.needDocs()) this.#program = this.#load(undefined)
+  }
+
   #load(old: typescript.Program | undefined): typescript.Program {
     const list = this.name('modules.d.ts')
-    const imports = [...this.#modules.keys()].map((name) => `import ${JSON.stringify(name)}\n`).join('')
-    if (this.#virtual.get(list) !== imports) this.#files.delete(list)
-    this.#virtual.set(list, imports)
+    this.#put(list, [...this.#modules.keys()].map((name) => `import ${JSON.stringify(name)}\n`).join(''))
     const roots = [this.name('ours.d.ts'), this.#node, list]
     return this.#ts.createProgram(roots, { ...this.#options }, this.host, old)
   }
 
+  #put(name: string, text: string): void {
+    if (this.#virtual.get(name)?.text === text) return
+    this.#virtual.set(name, this.#ts.createSourceFile(name, text, this.#ts.ScriptTarget.ES2022))
+  }
+
   #makeHost(): typescript.CompilerHost {
     const host = this.#ts.createCompilerHost(this.#options)
-    const { fileExists, readFile, getSourceFile } = host
+    const { fileExists } = host
     const cache = this.#ts.createModuleResolutionCache(this.#folder, (name) => name, this.#options)
     const list = this.name('modules.d.ts')
     return Object.assign(host, {
       getCurrentDirectory: () => this.#folder,
       fileExists: (file: string) => this.#virtual.has(file) || fileExists(file),
-      readFile: (file: string) => this.#virtual.get(file) ?? readFile(file),
-      getSourceFile: (...[file, language, ...rest]: Parameters<typeof getSourceFile>) => {
-        if (this.#files.has(file)) return this.#files.get(file)
-        const text = this.#virtual.get(file)
-        const read = () => getSourceFile(file, language, ...rest)
-        const made = text === undefined ? read() : this.#ts.createSourceFile(file, text, language)
-        this.#files.set(file, made)
-        return made
-      },
+      getSourceFile: (file: string, language: typescript.CreateSourceFileOptions) =>
+        this.#virtual.get(file) ?? this.#sources.get(file, language),
       resolveModuleNameLiterals: (
         literals: readonly typescript.StringLiteralLike[],
         from: string,

@@ -38,6 +38,12 @@ export class KnownNames {
     return last.sort((a, b) => b.cell - a.cell).map(({ name }) => name)
   }
 
+  /** Every value that was ever declared, in the order of the cells. */
+  symbols(): Symbol[] {
+    const all = [...this.#found.value.values()].flat()
+    return all.sort((a, b) => a.cell - b.cell).map(({ symbol }) => symbol)
+  }
+
   /**
    * The scope around the cell of this number, as the compiler looks names up: a block of the values within a block of the types. A
    * value does not hide a type of the same name from an earlier cell, nor a type a value.

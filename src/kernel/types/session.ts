@@ -1,9 +1,11 @@
+import { asksForNode } from './ambient.ts'
 import type { CellSource, Compiler } from './compiler.ts'
 import { type Asked, completionsAt } from './complete.ts'
 import { findingsOf } from './findings.ts'
 import { Ground } from './ground.ts'
 import { inspectionAt } from './inspect.ts'
 import { KnownNames } from './known-names.ts'
+import { SourceFiles } from './source-files.ts'
 import type { Completions, Inspection, TypeFinding } from './types.ts'
 
 /** So many nodes the checker may have seen before it is replaced: it keeps something of each. */
@@ -13,6 +15,7 @@ const mostNodes = 300_000
 export class Session {
   readonly #ts: Compiler
   readonly #folder: string
+  readonly #sources: SourceFiles
   #strict: boolean
   #ground: Ground
   #known: KnownNames
@@ -25,7 +28,8 @@ export class Session {
     this.#ts = ts
     this.#folder = folder
     this.#strict = strict
-    this.#ground = new Ground(ts, folder, strict)
+    this.#sources = new SourceFiles(ts)
+    this.#ground = new Ground(ts, this.#sources, folder, strict)
     this.#known = new KnownNames(ts)
   }
 
@@ -33,7 +37,7 @@ export class Session {
     const file = this.#open(code)
     this.#last = { code, cells: this.#cells, file }
     const findings = this.#findings(file)
-    if (findings.length === 0 || this.#ground.hasNode) return findings
+    if (this.#ground.hasNode || !findings.some(asksForNode)) return findings
     this.#ground.needNode()
     return this.#findings(file)
   }
@@ -59,18 +63,31 @@ export class Session {
   }
 
   forget(): void {
-    this.#ground = new Ground(this.#ts, this.#folder, this.#strict)
+    this.#sources.compareAgain()
+    this.#ground = new Ground(this.#ts, this.#sources, this.#folder, this.#strict)
     this.#known = new KnownNames(this.#ts)
     this.#last = undefined
     this.#nodes = 0
   }
 
   complete(code: string, cursor: number): Completions {
-    return completionsAt(this.#asked(code), cursor)
+    const answer = this.#try(() => completionsAt(this.#asked(code), cursor))
+    return answer ?? { start: cursor, end: cursor, matches: [] }
   }
 
   inspect(code: string, cursor: number): Inspection | undefined {
-    return inspectionAt(this.#asked(code), cursor)
+    this.#ground.needDocs()
+    return this.#try(() => inspectionAt(this.#asked(code), cursor))
+  }
+
+  /** The compiler's helpers for half-written code now and then fail; the reader goes on typing, and is not told. */
+  #try<T>(act: () => T): T | undefined {
+    try {
+      return this.#again(act)
+    } catch {
+      this.#ground.renew()
+      return undefined
+    }
   }
 
   /** What completion and inspection are asked of. They look around further than a check: all of Node is there. */
@@ -79,6 +96,22 @@ export class Session {
     const file = this.#open(code)
     const { program, host } = this.#ground
     return { ts: this.#ts, program, host, file, own: this.#known.values() }
+  }
+
+  /**
+   * A new checker works the types out again that an old one knew. Where hundreds of cells follow from each other, that takes more
+   * stack than there is; then it is told to begin at the first.
+   */
+  #again<T>(act: () => T): T {
+    try {
+      return act()
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      this.#ground.renew()
+      const checker = this.#ground.program.getTypeChecker()
+      for (const symbol of this.#known.symbols()) checker.getTypeOfSymbol(symbol)
+      return act()
+    }
   }
 
   /** Reads a cell and puts it behind all that were accepted; its modules are there. */
@@ -101,7 +134,7 @@ export class Session {
   }
 
   #findings(file: CellSource): TypeFinding[] {
-    return findingsOf(this.#ts, this.#ground.program, file)
+    return this.#again(() => findingsOf(this.#ts, this.#ground.program, file))
   }
 
   #count(nodes: number): void {
