@@ -11,6 +11,7 @@ export const adviceOnSyntax: AdviceRule = ({ name, message }, context, words) =>
   const source = sourceOf(context)
   const simple = simpleAdvice(message, lineOf(context), words)
   if (simple !== undefined) return simple
+  if (endsTooEarly(message, lineOf(context))) return words.quoteInside
   const bracket = bracketAdvice(source, words)
   if (bracket !== undefined) return bracket
   if (/^Unexpected end of input/.test(message)) return words.unexpectedEnd
@@ -19,16 +20,20 @@ export const adviceOnSyntax: AdviceRule = ({ name, message }, context, words) =>
   if (isName(found) && isReserved(found) && namesSomething(lineOf(context), found))
     return words.keyword(found)
   if (found === '=' && /\b(?:if|while)\b/.test(lineOf(context))) return words.equals
-  return lineAdvice(found, lineOf(context), words) ?? words.missing(found)
+  return lineAdvice(lineOf(context), words) ?? words.missing(found)
+}
+
+/** Whether a text was closed by a quotation mark within it: the word behind it is what was not expected. */
+function endsTooEarly(message: string, line: string): boolean {
+  const [, word] = /(['"])[^'"]*\1(\p{L}+)/u.exec(line)?.slice(1) ?? []
+  return word !== undefined && message.startsWith(`Unexpected token '${word}'`)
 }
 
 /** What stands in a line that is not TypeScript, and may be something like it. */
-function lineAdvice(found: string, line: string, words: AdviceWords): string | undefined {
+function lineAdvice(line: string, words: AdviceWords): string | undefined {
   const [, condition] = /(?<![\p{ID_Continue}$.])(if|while)\b\s*(?![\s(])/u.exec(line) ?? []
   if (condition !== undefined) return words.condition(condition)
   if (/\bfor\s*\([^;()]*,[^;()]*,[^;()]*\)/.test(line)) return words.forParts
-  const quoted = /(['"])[^'"]*\1(\p{L}+)/u.exec(line)
-  if (quoted && isName(found) && quoted[2]!.startsWith(found)) return words.quoteInside
   const [, foreign = ''] = /^\s*(def|elif|except|from)\b/.exec(line) ?? []
   const own = { def: 'function', elif: 'else if', except: 'catch', from: 'import { … } from' }[foreign]
   return own && words.python(foreign, own)

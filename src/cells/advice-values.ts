@@ -105,7 +105,9 @@ export function forgottenAwait(what: string, context: AdviceContext, words: Advi
   for (const source of sources) {
     for (const found of source.matchAll(given)) {
       const [, keyword, target = '', call = '', called = ''] = found
-      const names: string[] = target.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []
+      // Of `{ known: mine }` the cell has the name behind the colon.
+      const names: string[] =
+        target.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*(?!\s*:|[\p{ID_Continue}$])/gu) ?? []
       if (names.includes(name) && isAsync(called)) {
         return words.forgottenAwait(name, `${keyword} ${target.trim()} = await ${call.trim()}`)
       }

@@ -15,10 +15,16 @@ export function kernelAdvice(
   error: AdvisedError,
   { words: others, ...context }: Omit<AdviceContext, 'language' | 'library'>,
 ): string | undefined {
-  return adviseOn(error, {
+  const advice = adviseOn(error, {
     ...context,
     language: 'en',
     library: libraryNames().values,
     words: { ...words, ...others },
   })
+  const missing = error.name === 'ReferenceError' ? /^(\S+) is not defined$/.exec(error.message) : null
+  return advice ?? (missing ? nowhere(missing[1]!) : undefined)
 }
+
+/** What is said of a name of which nothing is known. */
+export const nowhere = (name: string) =>
+  `There is no “${name}” here, and nothing is imported under this name. Is it made in a cell that has not been run yet?`

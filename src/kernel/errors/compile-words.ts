@@ -2,8 +2,6 @@
 const tables = {
   en: {
     // Names
-    nowhere: (name: string) =>
-      `There is no “${name}” here: no cell that has run declares it, and it is not imported.`,
     loopName: (name: string) => `“${name}” has to be declared first: for (let ${name} = 0; …).`,
     typeOnly: (name: string) =>
       `“${name}” is a type. It says what a value has to look like, and is no value itself that could be used here.`,
@@ -14,6 +12,8 @@ const tables = {
       `“${name}” can be read here, but not changed: make a copy with the new value.`,
     fixedText: 'A letter of a text cannot be changed: make a new text.',
     // Properties
+    perhapsOfElement: (list: string, property: string) =>
+      `“${list}” is a list and has no “${property}”. If its elements have it: ${list}[0].${property} for one, ${list}.map((one) => one.${property}) for all.`,
     noProperty: (owner: string, property: string, near: string | undefined, has: readonly string[]) =>
       `${owner === '' ? 'This value' : `“${owner}”`} has no “${property}”.${near === undefined ? (has.length === 0 ? ' Is its name right?' : ` It has: ${has.join(', ')}.`) : ` Did you mean “${near}”?`}`,
     ofElement: (list: string, property: string) =>

@@ -1,6 +1,5 @@
-import path from 'node:path'
 import { type AdvisedError, adviceWords, nearestName } from '../../cells/index.ts'
-import { kernelAdvice } from './advice.ts'
+import { kernelAdvice, nowhere } from './advice.ts'
 import { compileWords as words } from './compile-words.ts'
 import type { FindingRule, Found } from './finding.ts'
 import { libraryNames } from './library.ts'
@@ -29,9 +28,9 @@ const missing: FindingRule = (found) => {
   const suggested = near ?? (isTyped(found) ? nearestName(name, [...types, ...primitives]) : undefined)
   const advice = asThrown(found, { name: 'ReferenceError', message: `${name} is not defined` })
   // The compiler knows what is visible in this very place.
-  if (suggested !== undefined && (advice === undefined || isGuess(advice)))
+  if (suggested !== undefined && (advice === nowhere(name) || isGuess(advice ?? '')))
     return adviceWords('en').didYouMean(name, suggested)
-  return advice ?? words.nowhere(name)
+  return advice
 }
 
 const primitives = ['string', 'number', 'boolean']
@@ -43,6 +42,7 @@ const isTyped = ({ before, after }: Found) =>
 const isGuess = (advice: string) => advice.startsWith(adviceWords('en').didYouMean('', '').slice(0, 10))
 
 const constant: FindingRule = (found) =>
+  asked(found) ??
   asThrown(found, {
     name: 'TypeError',
     message: `invalid assignment to const '${quoted(found.finding.message)}'`,
@@ -60,15 +60,20 @@ const twice: FindingRule = (found) =>
     message: `Identifier '${quoted(found.finding.message)}' has already been declared`,
   })
 
-const noExport: FindingRule = ({ finding: { message } }) => {
+const noExport: FindingRule = ({ finding: { message }, after }) => {
   const [, module = '', name = ''] =
     /^(?:Module )?'"([^"]+)"' has no exported member (?:named )?'([^']+)'/.exec(message) ?? []
   const [, near] = /Did you mean (?:to use )?'([^']+)'/.exec(message) ?? []
-  return module === '' ? undefined : words.noExport(shortModule(module), name, near)
+  // The compiler names the file that it found.
+  const [, written] = /^[^;]*?\bfrom\s*['"]([^'"]+)['"]/.exec(after) ?? []
+  return module === '' ? undefined : words.noExport(written ?? module, name, near)
 }
 
-/** The compiler names a file by its whole path. */
-const shortModule = (module: string) => (path.isAbsolute(module) ? path.basename(module) : module)
+/** A single = in a condition. */
+export function asked({ before, after }: Found): string | undefined {
+  const isCondition = /\b(?:if|while)\s*\([^()]*$/.test(before) && /^\s*=(?![=>])/.test(after)
+  return isCondition ? adviceWords('en').equals : undefined
+}
 
 export const nameRules: Readonly<Record<number, FindingRule>> = {
   2304: missing,
@@ -89,7 +94,7 @@ export const nameRules: Readonly<Record<number, FindingRule>> = {
   2300: twice,
   2393: ({ marked }) => adviceWords('en').twice(marked),
   2440: twice,
-  2540: ({ finding }) => words.readOnly(quoted(finding.message)),
+  2540: (found) => asked(found) ?? words.readOnly(quoted(found.finding.message)),
   2542: ({ finding, marked }) =>
     /'String'/.test(finding.message) ? words.fixedText : words.readOnly(marked),
   2693: ({ finding }) => words.typeOnly(quoted(finding.message)),

@@ -13,25 +13,30 @@ const noProperty: FindingRule = (found) => {
   const [, property = '', type = ''] =
     /^Property '([^']+)' does not exist on type '([\s\S]*?)'\.(?: Did|$|\n)/.exec(found.finding.message) ?? []
   const owner = ownerBefore(found) ?? ''
+  const ofKind = notThisKind(found, owner, property, type) ?? otherKind(owner, property, type)
+  if (ofKind !== undefined) return ofKind
   const [, suggested] = /Did you mean (?:to use )?'([^']+)'/.exec(found.finding.message) ?? []
-  if (type.startsWith('Promise<')) return notAwaited(found) ?? words.isPromise(owner, property)
-  if (type === 'null' || type === 'undefined' || type === 'void')
-    return words.noValueAtAll(owner, property, plainType(type))
-  if (owner !== '' && isFunction(type)) return words.ofResult(owner, property)
-  if (type === 'never') return words.nothingLeft(owner || found.line.trim())
-  if (type.startsWith('readonly ') && changing.has(property)) return words.readonlyList(owner, property)
-  const element = isList(type) ? elementOf(type) : undefined
-  if (owner !== '' && propertiesOf(element ?? '').includes(property)) return words.ofElement(owner, property)
-  if (isForIn(owner, found.cell) && type === 'string') return words.forIn(owner)
-  const kind = otherKind(owner, property, type)
-  if (kind !== undefined) return kind
-  const isCall = found.after.trimStart().startsWith('(')
   const has = propertiesOf(type)
-  const near =
-    suggested ?? nearestName(property, has.length > 0 ? has : builtIn.test(type) ? methodNames : [])
+  const candidates = has.length > 0 ? has : builtIn.test(type) ? methodNames : []
+  const near = suggested ?? nearestName(property, candidates)
+  if (near === undefined && owner !== '' && isList(type)) return words.perhapsOfElement(owner, property)
+  const isCall = found.after.trimStart().startsWith('(')
   return isCall && owner !== '' && near !== undefined
     ? adviceWords('en').noMethod(owner, property, near)
     : words.noProperty(owner, property, near, listed(has))
+}
+
+/** A value that is of another kind than the reader takes it for. */
+function notThisKind(found: Found, owner: string, property: string, type: string): string | undefined {
+  if (type.startsWith('Promise<')) return notAwaited(found) ?? words.isPromise(owner, property)
+  if (/^(?:null|undefined|void)$/.test(type)) return words.noValueAtAll(owner, property, plainType(type))
+  if (type === 'never') return words.nothingLeft(owner || found.line.trim())
+  if (type.startsWith('readonly ') && changing.has(property)) return words.readonlyList(owner, property)
+  if (owner === '') return undefined
+  if (isFunction(type)) return words.ofResult(owner, property)
+  if (type === 'string' && isForIn(owner, found.cell)) return words.forIn(owner)
+  const element = isList(type) ? elementOf(type) : undefined
+  return propertiesOf(element ?? '').includes(property) ? words.ofElement(owner, property) : undefined
 }
 
 const listed = (has: readonly string[]) => (has.length <= 8 ? has : [])
@@ -61,7 +66,8 @@ const ofLists = new Set(
 /** What is used as if it had been waited for. */
 export function notAwaited(found: Found): string | undefined {
   const owner = ownerBefore(found)
-  const what = owner ?? found.marked
+  // A pattern: of `{ known: mine }` the cell has the name behind the colon.
+  const what = owner ?? /^\s*:\s*([\p{ID_Continue}$]+)/u.exec(found.after)?.[1] ?? found.marked
   const { cell, finding } = found
   const cells = [...(cell.earlier ?? []), cell]
   const context = {

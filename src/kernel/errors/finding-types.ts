@@ -1,6 +1,7 @@
 import { adviceWords, nearestName } from '../../cells/index.ts'
 import { compileWords as words } from './compile-words.ts'
 import { calledAround, type FindingRule, type Found, shortMark } from './finding.ts'
+import { asked } from './finding-names.ts'
 import { elementOf, isFunction, isList, isTensor, partsOf, plainType, propertiesOf } from './plain-type.ts'
 
 interface Pair {
@@ -32,7 +33,7 @@ const notAssignable: FindingRule = (found) => {
   if (property !== undefined && last) {
     return `${words.within(property, plainType(last.wanted), plainType(last.given))}${hint(last, found)}`
   }
-  return `${sentence(first, found)}${hint(first, found)}`
+  return asked(found) ?? `${sentence(first, found)}${hint(first, found)}`
 }
 
 function sentence({ given, wanted }: Pair, found: Found): string {
@@ -116,6 +117,7 @@ const noOverload: FindingRule = (found) => {
 export const typeRules: Readonly<Record<number, FindingRule>> = {
   2322: notAssignable,
   2345: notAssignable,
+  2820: notAssignable,
   2353: ({ finding }) => unknownProperty(finding.message),
   2559: ({ finding }) => unknownProperty(finding.message),
   2561: ({ finding }) => unknownProperty(finding.message),

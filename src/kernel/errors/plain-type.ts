@@ -24,6 +24,7 @@ const tables = {
     objects: 'objects',
     object: 'an object',
     objectWith: (names: string) => `an object with ${names}`,
+    dataSet: 'the name of a data set',
     boxed: (name: string) => `a ${name} with a capital letter (write ${name.toLowerCase()})`,
     class: (name: string) => `the class ${name}`,
     named: (name: string) => `a value of type ${name}`,
@@ -52,6 +53,7 @@ export function plainType(type: string): string {
   if (isFunction(bare)) return words.function
   if (isList(bare)) return plainList(bare)
   if (bare.startsWith('{')) return plainObject(bare)
+  if (bare === 'keyof DataSets') return words.dataSet
   if (bare.startsWith('typeof ')) return words.class(bare.slice(7))
   if (bare === 'Number' || bare === 'String' || bare === 'Boolean') return words.boxed(bare)
   return words.named(bare)
