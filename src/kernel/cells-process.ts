@@ -1,15 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { readLines } from './lines.ts'
-import type { FromCells, InputAnswer, ToCells, ToldError } from './pipes.ts'
+import type { Json } from '../wire/wire.ts'
+import type { InputAnswer, Stop, ToCells, ToldError } from './pipes.ts'
+import { readSaid, type Said } from './said.ts'
 import { startWatcher } from './watcher.ts'
 
-/** Milliseconds in which a cell that waits for something hears that it is to stop; one that computes does not. */
+/** Milliseconds after which what a cell has started hears an interrupt, too; the cell itself hears it at once. */
 const patience = 100
 
 /** Milliseconds that an interrupted cell has to stop before its process is replaced. */
-const grace = 3000
+const grace = 2000
+
+/** Milliseconds after which a second interrupt replaces the process at once; an earlier one is a double click. */
+const insistence = 500
 
 /** Signals reach all that a cell has started; Windows knows neither groups nor SIGINT. */
 const hasGroups = process.platform !== 'win32'
@@ -23,16 +27,17 @@ export interface Loss {
   readonly signal: NodeJS.Signals | null
   /** The variables that went with it. */
   readonly names: readonly string[]
+  /** What V8 said before it gave up. */
+  readonly lastWords: string
   /** True where it was ended because it did not heed an interrupt. */
   readonly isDeaf: boolean
 }
 
 /** How a run ended: told by itself, or with its process. */
 export type RunEnd = { readonly error?: ToldError; readonly values: Json } | { readonly loss: Loss }
-type Json = Extract<FromCells, { type: 'done' }>['values']
 
 export interface CellsListener {
-  hear(message: FromCells): void
+  hear(message: Said): void
   /** The process ended without being told to, and while no run was going on. */
   lost(loss: Loss): void
   /** There is a new process, without a variable. */
@@ -49,6 +54,8 @@ export class CellsProcess {
   #isReady = false
   #isDeaf = false
   #isClosed = false
+  #lastWords = ''
+  #interrupted: { readonly run: number; readonly at: number } | undefined
   #running: { readonly run: number; readonly end: (end: RunEnd) => void } | undefined
   /** The run that what is written past the runtime (by a library in C++, by a program that a cell started) belongs to. */
   #last = 0
@@ -77,21 +84,26 @@ export class CellsProcess {
     this.#tell(5, answer)
   }
 
-  /** Stops the run that is going on; where it does not stop, its process is ended. */
+  /** Stops the run that is going on; where it does not stop, or somebody insists, its process is ended. */
   interrupt(): void {
     const [running, child] = [this.#running, this.#child]
     if (running === undefined || child === undefined) return
-    this.#tell(4, { type: 'stop', run: running.run })
+    const end = () => {
+      this.#isDeaf = true
+      signal(child, 'SIGKILL')
+    }
+    if (this.#interrupted?.run === running.run) {
+      if (performance.now() - this.#interrupted.at > insistence) end()
+      return
+    }
+    this.#interrupted = { run: running.run, at: performance.now() }
+    this.#tell(6, { type: 'stop', run: running.run })
     const ifStillRunning = (after: number, act: () => void) =>
       setTimeout(() => {
         if (this.#running === running && this.#child === child) act()
       }, after).unref()
-    // The signal is for who does not listen: while a guard is taken up or given up, it would end the process.
     if (hasGroups) ifStillRunning(patience, () => signal(child, 'SIGINT'))
-    ifStillRunning(grace, () => {
-      this.#isDeaf = true
-      signal(child, 'SIGKILL')
-    })
+    ifStillRunning(grace, end)
   }
 
   /** A new process in place of the old one, which nobody asked for more than this. */
@@ -111,7 +123,7 @@ export class CellsProcess {
     this.#watcher.close()
   }
 
-  #tell(pipe: 4 | 5, message: ToCells | InputAnswer): void {
+  #tell(pipe: 4 | 5 | 6, message: ToCells | InputAnswer | Stop): void {
     if (this.#isClosed) return
     // One that could not even start is tried once more.
     if (this.#child === undefined) this.#start()
@@ -122,8 +134,8 @@ export class CellsProcess {
   #start(): void {
     // Compiled, wherever this file itself stands: in src for the tests, in dist for the reader.
     const script = fileURLToPath(new URL('../../dist/kernel/runtime/main.js', import.meta.url))
-    const child = spawn(process.execPath, ['--no-warnings', script], {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    const child = spawn(process.execPath, ['--no-warnings', '--no-force-async-hooks-checks', script], {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
       // A group of its own: a signal to the kernel's group, as Jupyter sends it, does not reach it a second time.
       detached: hasGroups,
       windowsHide: true,
@@ -131,50 +143,46 @@ export class CellsProcess {
     this.#child = child
     this.#isReady = false
     this.#isDeaf = false
+    this.#lastWords = ''
     if (hasGroups && child.pid !== undefined) this.#watcher.follow(child.pid)
     for (const pipe of child.stdio) pipe?.on('error', () => {})
-    readLines(child.stdio[3] as Readable, (line) => this.#hear(child, line))
     for (const name of ['stdout', 'stderr'] as const) this.#forward(child, name)
     // All that it said is read first; but a program that it started may hold its stdout for ever.
-    const said = new Promise((resolve) => child.stdio[3]!.on('close', resolve))
+    const said = readSaid(child.stdio[3] as Readable, (message) => this.#hear(child, message))
     child.on('error', () => this.#ended(child, null, null))
     child.on('exit', (code, signal) => void said.then(() => this.#ended(child, code, signal)))
     // Whoever has closed the pipe can say nothing any more.
     void said.then(() => signal(child, 'SIGKILL'))
   }
 
-  #hear(child: ChildProcess, line: string): void {
+  #hear(child: ChildProcess, message: Said): void {
     if (child !== this.#child) return
-    const message = parse(line)
-    if (message === undefined) return
     if (message.type === 'ready') this.#isReady = true
-    else if (message.type !== 'done') this.#listener.hear(message)
-    else {
-      this.#known = message.known
-      // What was written past the runtime is in pipes of its own, which are read in this turn.
-      setImmediate(() => {
-        const running = this.#running
-        if (running?.run !== message.run) return
-        this.#running = undefined
-        running.end(message)
-      })
+    if (message.type !== 'done') {
+      this.#listener.hear(message)
+      return
     }
+    this.#known = message.known
+    const running = this.#running
+    if (running?.run !== message.run) return
+    this.#running = undefined
+    running.end(message)
   }
 
+  /** What a library in C++ or a program that a cell started writes is output of the cell, but for what V8 says at its end. */
   #forward(child: ChildProcess, name: 'stdout' | 'stderr'): void {
     const decoder = new TextDecoder()
-    let isOver = false
     child[name]!.on('data', (bytes: Buffer) => {
       const text = decoder.decode(bytes, { stream: true })
-      isOver ||= name === 'stderr' && lastWords.test(text)
-      if (!isOver && child === this.#child)
-        this.#listener.hear({ type: 'stream', run: this.#last, name, text })
+      if (child !== this.#child) return
+      if (name === 'stderr' && (this.#lastWords !== '' || lastWords.test(text))) this.#lastWords += text
+      else this.#listener.hear({ type: 'stream', run: this.#last, name, text })
     })
   }
 
   #ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
     if (child !== this.#child) return
-    const loss: Loss = { code, signal, names: this.#known, isDeaf: this.#isDeaf }
+    const loss: Loss = { code, signal, names: this.#known, lastWords: this.#lastWords, isDeaf: this.#isDeaf }
     const running = this.#running
     this.#running = undefined
     this.#child = undefined
@@ -188,16 +196,6 @@ export class CellsProcess {
   #forget(): void {
     this.#known = []
     this.#listener.replaced()
-  }
-}
-
-/** Undefined where it is no message: a cell may write into the pipe, too. */
-function parse(line: string): FromCells | undefined {
-  try {
-    const message = JSON.parse(line) as FromCells | null
-    return typeof message?.type === 'string' ? message : undefined
-  } catch {
-    return undefined
   }
 }
 

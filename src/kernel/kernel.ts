@@ -8,10 +8,11 @@ import type { Request } from './incoming.ts'
 import { completenessOf } from './is-complete.ts'
 import { kernelInfo } from './kernel-info.ts'
 import { type Output, outputMessage } from './output.ts'
-import type { CommMessage, FromCells } from './pipes.ts'
+import type { CommMessage } from './pipes.ts'
 import { Questions } from './questions.ts'
 import { RequestError, textOf } from './request-error.ts'
 import { type Run, Runs } from './runs.ts'
+import type { Said } from './said.ts'
 import type { Sockets } from './sockets.ts'
 import { told } from './told.ts'
 import type { Types } from './types/types.ts'
@@ -22,8 +23,8 @@ type Answer = (request: Request) => Json | undefined | Promise<Json | undefined>
 /** What a kernel needs from outside. */
 export interface KernelHost {
   readonly sockets: Sockets
-  /** Makes the types, once there are names to complete where there are none. */
-  readonly openTypes: (known: () => readonly string[]) => Types
+  /** Opens the types; `known` are the names that cells have declared, `onTrouble` takes sentences for the reader. */
+  readonly openTypes: (known: () => readonly string[], onTrouble: (sentence: string) => void) => Types
   /** Ends the process, after a last word. */
   readonly end: () => void
 }
@@ -51,7 +52,10 @@ export class Kernel {
       lost: (loss) => this.#lost(loss),
       replaced: () => this.#replaced(),
     })
-    this.#types = openTypes(() => this.#cells.known)
+    this.#types = openTypes(
+      () => this.#cells.known,
+      (sentence) => this.#tell('stream', { name: 'stderr', text: `${sentence}\n` }),
+    )
     this.#questions = new Questions(sockets, (answer) => this.#cells.answer(answer))
     this.#comms = new Comms((parent, type, content) => sockets.publish(parent, type, content))
     this.#executor = new Executor({
@@ -192,7 +196,7 @@ export class Kernel {
     return content
   }
 
-  #hear(message: FromCells): void {
+  #hear(message: Said): void {
     if (message.type === 'ready' || message.type === 'done') return
     const run = this.#runs.get(message.run)
     if (run === undefined) return
@@ -216,8 +220,12 @@ export class Kernel {
   }
 
   #lost(loss: Loss): void {
-    const text = `${told.lost(loss).traceback.join('\n')}\n`
-    this.#sockets.publish(this.#runs.last?.request.header ?? {}, 'stream', { name: 'stderr', text })
+    this.#tell('error', { ...told.lost(loss) })
+  }
+
+  /** Tells what belongs to no request: it shows up with the last cell. */
+  #tell(type: 'stream' | 'error', content: Json): void {
+    this.#sockets.publish(this.#runs.last?.request.header ?? {}, type, content)
   }
 }
 

@@ -7,6 +7,11 @@ const lineFeed = 0x0a
  * which stand in JSON as they are.
  */
 export function readLines(stream: Readable, onLine: (line: string) => void): void {
+  readRawLines(stream, (line) => onLine(line.toString('utf8')))
+}
+
+/** The same for bytes that need not all be read. */
+export function readRawLines(stream: Readable, onLine: (line: Buffer) => void): void {
   let parts: Buffer[] = []
   stream.on('data', (bytes: Buffer) => {
     let start = 0
@@ -15,7 +20,7 @@ export function readLines(stream: Readable, onLine: (line: string) => void): voi
       start = end + 1
       const line = parts.length === 0 ? rest : Buffer.concat([...parts, rest])
       parts = []
-      onLine(line.toString('utf8'))
+      onLine(line)
     }
     if (start < bytes.length) parts.push(bytes.subarray(start))
   })

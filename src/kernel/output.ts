@@ -1,10 +1,10 @@
 import type { Json } from '../wire/wire.ts'
-import type { FromCells } from './pipes.ts'
+import type { Said } from './said.ts'
 
-export type Output = Extract<FromCells, { type: 'stream' | 'display' | 'result' | 'error' | 'clear' }>
+export type Output = Extract<Said, { type: 'stream' | 'display' | 'result' | 'error' | 'clear' }>
 
 /** What a cell has put out, as a message on IOPub. `count` is the number of the cell. */
-export function outputMessage(output: Output, count: number): { type: string; content: Json } {
+export function outputMessage(output: Output, count: number): { type: string; content: Json | Uint8Array } {
   switch (output.type) {
     case 'stream':
       return { type: 'stream', content: { name: output.name, text: output.text } }

@@ -9,9 +9,13 @@ export type ToCells =
       readonly code: string
       readonly expressions: Readonly<Record<string, string>>
     }
-  /** The run is to stop, if it is still going on. */
-  | { readonly type: 'stop'; readonly run: number }
   | CommMessage
+
+/** The run is to stop, if it is still going on: one JSON line on pipe 6, to which a thread listens while a cell computes. */
+export interface Stop {
+  readonly type: 'stop'
+  readonly run: number
+}
 
 /**
  * A comm is opened, used or closed; the content as Jupyter has it, with `comm_id`. Either side may begin. One that comes to the
@@ -39,7 +43,7 @@ export interface ToldError {
   readonly traceback: readonly string[]
 }
 
-/** What comes back; whatever a run puts out is there before its `done`. */
+/** What comes back, as `linesOf` (said.ts) writes it; whatever a run puts out is there before its `done`. */
 export type FromCells =
   | { readonly type: 'ready' }
   | {
@@ -49,6 +53,8 @@ export type FromCells =
       readonly text: string
     }
   | { readonly type: 'display'; readonly run: number; readonly update: boolean; readonly content: Json }
+  /** What was written to stdout and stderr past the runtime comes before what follows. */
+  | { readonly type: 'fence' }
   /** Takes away what the run has put out so far; with `wait` not before it puts out something new. */
   | { readonly type: 'clear'; readonly run: number; readonly wait: boolean }
   /** A question to the reader; the cell stands still until an InputAnswer comes. */

@@ -10,8 +10,8 @@ export const protocolVersion = '5.5'
 /** The kernel's side of its five sockets. */
 export interface Sockets {
   reply(request: Request, type: string, content: Json): void
-  /** Tells all clients; `parent` is the request that caused it. */
-  publish(parent: Partial<Header>, type: string, content: Json, metadata?: Json): void
+  /** Tells all clients; `parent` is the request that caused it. Bytes are content that is JSON already. */
+  publish(parent: Partial<Header>, type: string, content: Json | Uint8Array, metadata?: Json): void
   /** Asks the client that sent the request, on its stdin socket. Rejects where it has none. */
   ask(request: Request, type: string, content: Json): Promise<void>
   /** Closes the sockets once everything is on its way. */
@@ -97,7 +97,7 @@ async function bind(
 /** Puts the frames of a message together, from the delimiter on. */
 function framer(key: string) {
   const session = randomUUID()
-  return (type: string, parent: object, content: Json, metadata: Json = {}): Frames => {
+  return (type: string, parent: object, content: Json | Uint8Array, metadata: Json = {}): Frames => {
     const header = {
       msg_id: randomUUID(),
       msg_type: type,
@@ -106,7 +106,9 @@ function framer(key: string) {
       date: new Date().toISOString(),
       version: protocolVersion,
     }
-    const parts = [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part)))
+    const parts = [header, parent, metadata, content].map((part) =>
+      part instanceof Uint8Array ? part : Buffer.from(JSON.stringify(part)),
+    )
     return [delimiter, sign(key, parts), ...parts]
   }
 }

@@ -1,3 +1,4 @@
+import type { Loss } from './cells-process.ts'
 import { cellsLost } from './errors/lost.ts'
 import type { MagicError } from './magics.ts'
 import type { ToldError } from './pipes.ts'
@@ -19,5 +20,10 @@ export const told = {
 
   types: typeError,
 
-  lost: cellsLost,
+  lost(loss: Loss): ToldError {
+    const error = cellsLost(loss)
+    if (!loss.isDeaf) return error
+    const why = 'The cell did not stop when it was told to, so its process was ended.'
+    return { ...error, traceback: [why, ...error.traceback] }
+  },
 }

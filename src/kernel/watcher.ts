@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 
 /** Reads numbers of process groups until its input ends, which it does however the kernel ends; then ends the last of them. */
-const script = 'while read -r next; do group=$next; done; [ -z "$group" ] || kill -KILL -- "-$group"'
+const script = 'while read -r next; do group=$next; done; [ -z "$group" ] || kill -9 "-$group"'
 
 /** Sees to it that the process of the cells ends with the kernel, even when the one loops and the other is killed. */
 export interface Watcher {

@@ -22,11 +22,23 @@ export interface Answer {
   readonly outputs: readonly Message[]
 }
 
-export async function drive(): Promise<Driven> {
+export interface DriveOptions {
+  /** Added to the environment. */
+  readonly env?: NodeJS.ProcessEnv
+  readonly cwd?: string
+}
+
+/** Starts a kernel, as Jupyter does: in a process group of its own. */
+export async function drive({ env = {}, cwd }: DriveOptions = {}): Promise<Driven> {
   const connection = await openConnection('fledgling')
   const { file, remove } = writeConnection(connection)
   const main = fileURLToPath(new URL('../../dist/kernel/main.js', import.meta.url))
-  const child = spawn(process.execPath, [main, file], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [main, file], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    cwd,
+    detached: process.platform !== 'win32',
+  })
   const heard: Message[] = []
   const replies = new Map<string, Message>()
   const client = connect(connection, {
@@ -80,3 +92,12 @@ export async function until(holds: () => boolean): Promise<void> {
     await pause(5)
   }
 }
+
+/** The message types of an answer, in their order. */
+export const types = ({ outputs }: Answer) => outputs.map(({ header }) => header.msg_type)
+
+/** All that an answer wrote. */
+export const texts = ({ outputs }: Answer) => outputs.map(({ content }) => content.text ?? '').join('')
+
+/** The last message of an answer. */
+export const last = ({ outputs }: Answer) => outputs.at(-1)!
