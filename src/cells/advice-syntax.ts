@@ -1,5 +1,6 @@
 import { type AdviceRule, lineOf, sourceOf } from './advice-context.ts'
 import type { AdviceWords } from './advice-words.ts'
+import { nearestName } from './nearest.ts'
 import { positionOf } from './syntax-error.ts'
 import { readRegExp, readTemplateText, readToken, type Token } from './tokens.ts'
 import { isReserved } from './words.ts'
@@ -29,8 +30,14 @@ function endsTooEarly(message: string, line: string): boolean {
   return word !== undefined && message.startsWith(`Unexpected token '${word}'`)
 }
 
+const keywords =
+  'const let var function return import export await async class else throw switch while'.split(' ')
+
 /** What stands in a line that is not TypeScript, and may be something like it. */
 function lineAdvice(line: string, words: AdviceWords): string | undefined {
+  const [, first = ''] = /^\s*(?:export\s+)?(\p{L}+)\s+[\p{ID_Continue}$({["'`]/u.exec(line) ?? []
+  const keyword = isReserved(first) ? undefined : nearestName(first, keywords)
+  if (keyword !== undefined) return words.didYouMean(first, keyword)
   const [, condition] = /(?<![\p{ID_Continue}$.])(if|while)\b\s*(?![\s(])/u.exec(line) ?? []
   if (condition !== undefined) return words.condition(condition)
   if (/\bfor\s*\([^;()]*,[^;()]*,[^;()]*\)/.test(line)) return words.forParts

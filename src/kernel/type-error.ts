@@ -1,7 +1,7 @@
 import type { CheckedCell } from './errors/finding.ts'
 import { type Advised, adviceOnFinding } from './errors/finding-advice.ts'
 import { isSyntax } from './errors/finding-syntax.ts'
-import { cut, excerpt, headline } from './errors/layout.ts'
+import { cut, excerpt, headline, wrapped } from './errors/layout.ts'
 import { errorWords } from './errors/words.ts'
 import type { ToldError } from './pipes.ts'
 import type { TypeFinding } from './types/types.ts'
@@ -23,7 +23,8 @@ export function typeError(findings: readonly TypeFinding[], cell: CheckedCell): 
   const ename = isSyntax(finding.code) ? 'SyntaxError' : 'CompileError'
   const evalue = cut(finding.message)
   const traceback = [
-    `${headline(`${words.line(spot.line)}: ${sentence ?? words.found}`)} ${words.notRun}`,
+    headline(`${words.line(spot.line)}: ${sentence ?? words.found}`),
+    words.notRun,
     `${ename}: ${evalue}`.replace(/$/m, ` (TS${finding.code})`),
     ...excerpt(cell.source, spot),
     ...(isSyntax(finding.code) ? followers(others) : inShort(others)),
@@ -45,9 +46,8 @@ function distinct(advised: readonly Advised[]): Advised[] {
 function inShort(others: readonly Advised[]): string[] {
   const told = others
     .slice(0, most)
-    .map(
-      ({ finding, sentence, spot }) =>
-        `${words.also(spot.line)}${sentence ?? cut(finding.message.split('\n')[0]!)}`,
+    .map(({ finding, sentence, spot }) =>
+      wrapped(`${words.also(spot.line)}${sentence ?? cut(finding.message.split('\n')[0]!)}`),
     )
   return others.length > most ? [...told, words.alsoMore(others.length - most)] : told
 }

@@ -334,6 +334,7 @@ describe('advice on syntax', () => {
       'for (let i = 0, i < 3, i++) {}',
       'The three parts of a for are parted by semicolons: for (let i = 0; i < 10; i++).',
     ],
+    ['cosnt k = 3', 'There is no “cosnt”. Did you mean “const”?'],
     ['def f(x):\n  return x', '“def” is Python. In TypeScript it is function.'],
     ['const a =', 'The code ends too early: is its last line complete?'],
     [

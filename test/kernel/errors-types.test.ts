@@ -31,7 +31,7 @@ async function told(cells: readonly string[], known: readonly string[] = []): Pr
 /** The first sentence, without where it is. */
 async function sentence(...cells: string[]): Promise<string> {
   const [first = ''] = (await told(cells)).traceback
-  return first.replace(/^Line \d+: | \(The cell has not run\.\)$/g, '')
+  return first.replaceAll('\n', ' ').replace(/^Line \d+: /, '')
 }
 
 describe('what is told of a type error', () => {
@@ -40,7 +40,8 @@ describe('what is told of a type error', () => {
       ename: 'CompileError',
       evalue: "Cannot find name 'pionts'. Did you mean 'points'?",
       traceback: [
-        'Line 2: There is no “pionts”. Did you mean “points”? (The cell has not run.)',
+        'Line 2: There is no “pionts”. Did you mean “points”?',
+        'The cell has not run.',
         "CompileError: Cannot find name 'pionts'. Did you mean 'points'? (TS2552)",
         '  2 | pionts.length',
         '      ^^^^^^',
@@ -53,7 +54,7 @@ describe('what is told of a type error', () => {
       'let n: number = "a"\nnope\nnope\nMath.rnd();\n[1].fliter(Boolean)\nnew Date().foo\nnope2()\n"a" * 2',
     ])
     expect(traceback[0]).toMatch(/^Line 1: /)
-    expect(traceback.slice(4).map((line) => line.slice(0, 12))).toEqual([
+    expect(traceback.slice(5).map((line) => line.slice(0, 12))).toEqual([
       'Also line 2:',
       'Also line 4:',
       'Also line 5:',
@@ -64,20 +65,26 @@ describe('what is told of a type error', () => {
   it('is a SyntaxError where the cell cannot be read, with the sentence of our own reader', async () => {
     const { ename, traceback } = await told(['const a = Math.max(1, (2 + 3)\nconst b = 1'])
     expect(ename).toBe('SyntaxError')
-    expect(traceback[0]).toBe('Line 2: The bracket ( of line 1 is never closed. (The cell has not run.)')
-    expect(traceback[2]).toBe('  2 | const b = 1')
+    expect(traceback[0]).toBe('Line 2: The bracket ( of line 1 is never closed.')
+    expect(traceback[3]).toBe('  2 | const b = 1')
+  })
+
+  it('finds the keyword that was mistyped', async () => {
+    expect(await sentence('cosnt k = 3')).toBe('There is no “cosnt”. Did you mean “const”?')
+    expect(await sentence('Let k = 3')).toBe('There is no “Let”. Did you mean “let”?')
+    expect(await sentence('function f() {\n  retrun 1\n}')).toContain('Did you mean “return”?')
   })
 
   it('marks the place under wide characters, tabs and line breaks of Windows', async () => {
     const { traceback } = await told(["const bird = '🐦'\r\n\tconst 鳥 = '鳥'; nope"])
-    expect(traceback.slice(2)).toEqual(["  2 | \tconst 鳥 = '鳥'; nope", `      \t${' '.repeat(17)}^^^^`])
+    expect(traceback.slice(3)).toEqual(["  2 | \tconst 鳥 = '鳥'; nope", `      \t${' '.repeat(17)}^^^^`])
   })
 
   it('knows the cells that did not run', async () => {
     const findings = await types.check('sheets.length')
     const cell = { label: 'cell [2]', source: 'sheets.length', known: [], folder }
     const earlier = [{ label: 'cell [1]', source: 'const sheets = [1]\nnope' }]
-    expect(typeError(findings, { ...cell, earlier }).traceback[0]).toContain(
+    expect(typeError(findings, { ...cell, earlier }).traceback[0]!.replaceAll('\n', ' ')).toContain(
       '“sheets” is made in cell [1], which did not run to that line, or whose variables are lost: run that cell again.',
     )
   })

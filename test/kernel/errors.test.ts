@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { wrapped } from '../../src/kernel/errors/layout.ts'
 import type { ToldError } from '../../src/kernel/pipes.ts'
 import { toldSession } from './told-session.ts'
 
@@ -51,6 +52,13 @@ describe('what is told of an error', () => {
     expect(others.join('')).not.toContain(toBold)
   })
 
+  it('breaks its sentence at words, so that JupyterLab need not break them', async () => {
+    expect(wrapped('“a” is a text and has no “b”').split('\n')).toHaveLength(1)
+    const lines = wrapped(`${'word '.repeat(60)}鳥 end`).split('\n')
+    expect(lines.every((line) => line.length <= 80 && !/^ | $/.test(line))).toBe(true)
+    expect(lines.join(' ')).toBe(`${'word '.repeat(60)}鳥 end`)
+  })
+
   it('names the cell of the line, and the calls that led there', async () => {
     const lines = await told(
       'function check(p: any) {\n  return p.label.length\n}',
@@ -65,7 +73,7 @@ describe('what is told of an error', () => {
   })
 
   it.each([
-    ['the cell itself throws', 'throw new Error("no data")', 'Line 1: the code throws this error itself:'],
+    ['the cell itself throws', 'throw new Error("no data")', 'Line 1: the code throws this error itself.'],
     ['the language refuses', '(1).toFixed(1000)', 'Line 1: “Number.toFixed” says:'],
     ['a text is no JSON', 'JSON.parse("hello")', 'Line 1: The text is no JSON'],
     [
@@ -261,7 +269,7 @@ describe('errors that come another way', () => {
     )
     await session.run('const waiting = slow()\nwaiting.catch(() => {})')
     const lines = (await session.run('await waiting'))!.traceback
-    expect(lines[0]).toBe('Line 3 of cell [1]: the code throws this error itself:')
+    expect(lines[0]).toBe('Line 3 of cell [1]: the code throws this error itself.')
     expect(lines.at(-1)).toBe('  waited for in cell [3]')
   })
 
@@ -276,8 +284,8 @@ describe('errors that come another way', () => {
     expect(session.tell('no error', 'promise').traceback[0]).toBe(
       'A promise failed and nobody waited for it: write await before the call that makes it.',
     )
-    expect(session.tell(thrown, 'timer').traceback[0]).toMatch(
-      /^Something that was started failed later, in line 1 of cell \[1\]: /,
+    expect(session.tell(thrown, 'timer').traceback[0]).toBe(
+      'Something that was started failed later, in line 1 of cell [1].',
     )
   })
 

@@ -46,7 +46,8 @@ export function toldSession(folder = process.cwd()): ToldSession {
   }
 }
 
-/** Without the calls of the test itself, which are files like a reader's own. */
+/** Without the calls of the test itself, which are files like a reader's own; the sentence in one line. */
 function withoutTest(error: ToldError): ToldError {
-  return { ...error, traceback: error.traceback.filter((line) => !/^ *at .*\btest[\\/]kernel/.test(line)) }
+  const [sentence = '', ...others] = error.traceback.filter((line) => !/^ *at .*\btest[\\/]kernel/.test(line))
+  return { ...error, traceback: [sentence.replaceAll('\n', ' '), ...others] }
 }

@@ -11,6 +11,9 @@ const lineBreak = /\r\n|[\n\r\u2028\u2029]/
 /** Characters of a line that are shown; of a longer one those around the spot. */
 const width = 100
 
+/** Columns of a sentence. */
+const mostColumns = 80
+
 /** Characters of a message, and its lines, that are shown. */
 const [longest, mostLines] = [2000, 30]
 
@@ -70,5 +73,17 @@ export function cut(message: string, limit = longest): string {
 
 /** The sentence that is to be read first: bold where colours are wanted (https://no-color.org). */
 export function headline(sentence: string): string {
-  return process.env.NO_COLOR ? sentence : `\u001b[1m${sentence}\u001b[22m`
+  const lines = wrapped(sentence)
+  return process.env.NO_COLOR ? lines : `\u001b[1m${lines}\u001b[22m`
+}
+
+/** A sentence in lines that JupyterLab need not break, which it does within words. */
+export function wrapped(sentence: string): string {
+  const lines = ['']
+  for (const word of sentence.split(' ')) {
+    const line = lines.at(-1)!
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > mostColumns) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines.join('\n')
 }

@@ -1,5 +1,5 @@
 import type { ToldError } from '../pipes.ts'
-import { headline } from './layout.ts'
+import { headline, wrapped } from './layout.ts'
 
 /** How the process of the cells came to its end. */
 export interface Ending {
@@ -31,7 +31,8 @@ export function cellsLost({ code, signal, names, isDeaf = false }: Ending): Told
       ]
     : []
   const told = `${evalue[0]!.toUpperCase()}${evalue.slice(1)}.`
-  const traceback = [headline(told), ...hint, `${lost} A new process is there: run the cells above again.`]
+  const again = `${lost} A new process is there: run the cells above again.`
+  const traceback = [headline(told), ...[...hint, again].map(wrapped)]
   return { ename: 'CellsLost', evalue, traceback }
 }
 

@@ -26,17 +26,19 @@ const words = errorWords('en')
 
 /** The sentence that a reader sees first: in which line, and what happened or what to do. */
 export function sentenceOn(failure: Failure): string {
-  return `${beginning(failure)}${missingModule(failure.thrown) ?? adviceOn(failure) ?? plainly(failure)}`
+  const advice = missingModule(failure.thrown) ?? adviceOn(failure) ?? plainly(failure)
+  const place = beginning(failure)
+  return advice === undefined ? `${place}.` : place === '' ? advice : `${place}: ${advice}`
 }
 
 function beginning({ way, what, failed }: Failure): string {
   const place = way.places[0]
   if (what === 'cell') {
     if (place === undefined) return ''
-    return `${place.cell === failed ? words.line(place.line) : words.lineOf(place.line, place.label)}: `
+    return place.cell === failed ? words.line(place.line) : words.lineOf(place.line, place.label)
   }
   const where = place && words.aLine(place.line, place.label)
-  return `${what === 'timer' ? words.later(where) : words.promise(where)}: `
+  return what === 'timer' ? words.later(where) : words.promise(where)
 }
 
 function adviceOn(failure: Failure): string | undefined {
@@ -71,7 +73,8 @@ function cycleOf(places: readonly Place[]): string[] {
     .slice(0, 3)
 }
 
-function plainly(failure: Failure): string {
+/** Undefined where its place says all there is to say. */
+function plainly(failure: Failure): string | undefined {
   const { thrown, way, what } = failure
   const place = way.places[0]
   if (what === 'promise') return words.waitForIt
@@ -85,6 +88,7 @@ function plainly(failure: Failure): string {
         : words.someSays(from)
       : words.says(name, from)
   }
+  if (what === 'timer') return undefined
   if (place === undefined) return words.stopped
   const line = linesOf(place.source)[place.line - 1] ?? ''
   return /\bthrow\b/.test(line) ? words.throwsItself : words.stoppedHere

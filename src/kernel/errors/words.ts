@@ -14,8 +14,8 @@ const tables = {
     someSays: (from: string) => `${from} says:`,
     cannotUse: (name: string, from: string) =>
       `${name === '' ? from : `“${name}” of ${from}`} was given something that it cannot use: are the values in this line what you expect?`,
-    throwsItself: 'the code throws this error itself:',
-    stoppedHere: 'the code stopped here:',
+    throwsItself: 'the code throws this error itself.',
+    stoppedHere: 'the code stopped here.',
     stopped: 'The cell stopped:',
     noError: (kind: string) =>
       `${kind} was thrown, which does not know its line: write throw new Error('what is wrong') instead.`,
@@ -37,7 +37,7 @@ const tables = {
         : `There is no package “${name}” here. Did you mean “${near}”? If not, install it with npm install ${name}`,
     noFile: (name: string, near: string | undefined) =>
       `There is no file “${name}” here.${near === undefined ? ' Is its name right, seen from the folder of the notebook?' : ` Did you mean “${near}”?`}`,
-    notRun: '(The cell has not run.)',
+    notRun: 'The cell has not run.',
     found: 'TypeScript has found a mistake here.',
     also: (line: number) => `Also line ${line}: `,
     alsoMore: (count: number) => `and ${count} more.`,
