@@ -68,18 +68,18 @@ function spanAt(
   return { start: cursor - before, end: cursor + after }
 }
 
-/** How good a match is, small numbers first; nothing for what is none. */
+/** How good a match is, small numbers first; nothing for what is none. The reader's own names come before all others. */
 function ranking({ own }: Asked, typed: string): (entry: Entry) => number | undefined {
   const places = new Map(own.map((name, i) => [name, i / own.length]))
   const lower = typed.toLowerCase()
   return ({ name, kind, sortText }) => {
     if (!name.toLowerCase().startsWith(lower)) return undefined
-    const likeness = name.startsWith(typed) ? 0 : 10
-    if (moduleKinds.has(kind)) return likeness + (name.startsWith('node:') ? 2 : isBuiltin(name) ? 1 : 0)
-    if (sortText < '15') return likeness
+    const unlike = name.startsWith(typed) ? 0 : 2
+    if (moduleKinds.has(kind)) return unlike + (name.startsWith('node:') ? 1.5 : isBuiltin(name) ? 1 : 0)
     const place = places.get(name)
-    if (place !== undefined) return likeness + 1 + place
-    return likeness + (kind === 'keyword' ? 4 : name.startsWith('_') ? 5 : 3)
+    if (place !== undefined && sortText >= '15') return unlike + 1 + place
+    if (sortText < '15') return unlike
+    return unlike + (kind === 'keyword' ? 7 : name.startsWith('_') ? 8 : 6)
   }
 }
 

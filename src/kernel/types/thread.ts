@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { FromThread, ThreadStart, ToThread } from './messages.ts'
+import { standIn } from './stand-in.ts'
 import type { Completions, Inspection, TypeFinding, Types } from './types.ts'
 
 export interface TypesOptions {
@@ -33,6 +34,8 @@ export class TypesThread implements Types {
   readonly #onTrouble: (sentence: string) => void
   readonly #asked: Asked[] = []
   readonly #accepted: string[] = []
+  /** The cells over which the thread ended. */
+  readonly #tooMuch = new Set<string>()
   #strict: boolean
   #ids = 0
   #deaths = 0
@@ -60,8 +63,9 @@ export class TypesThread implements Types {
   }
 
   accept(code: string): void {
-    this.#accepted.push(code)
-    this.#tell({ type: 'accept', code })
+    const known = this.#tooMuch.has(code) ? standIn(code) : code
+    this.#accepted.push(known)
+    this.#tell({ type: 'accept', code: known })
   }
 
   setStrict(strict: boolean): void {
@@ -140,6 +144,7 @@ export class TypesThread implements Types {
     const [first, ...rest] = this.#asked.splice(0)
     const unchecked = first?.message.type === 'check' ? ': this cell was not checked' : ''
     this.#onTrouble(`The type checker ended${why} and was started again${unchecked}.`)
+    if (first) this.#tooMuch.add(first.message.code)
     this.#worker = this.#start()
     for (const code of this.#accepted) this.#tell({ type: 'accept', code })
     this.#asked.push(...rest)
