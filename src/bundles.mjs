@@ -98,3 +98,18 @@ export const bundles = ['client', 'worker'].flatMap((side) =>
     metafile: true,
   })),
 )
+
+/**
+ * Programs of Node's side that are one file each, in the place of what the compiler has written: without a hundred modules to be
+ * found and read they start sooner and take less memory. Packages stay outside.
+ */
+export const programs = [path.join('kernel', 'runtime', 'main')].map((program) => ({
+  entryPoints: [path.join(source, `${program}.ts`)],
+  outfile: path.join(path.dirname(source), 'dist', `${program}.js`),
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+}))

@@ -15,7 +15,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { build } from 'esbuild'
-import { bundles } from './bundles.mjs'
+import { bundles, programs } from './bundles.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const from = (...parts) => path.join(root, 'src', ...parts)
@@ -34,7 +34,7 @@ process.exitCode = tsc.status ?? 1
 copyFileSync(from('lib', 'package.json'), to('lib', 'package.json'))
 
 // One broken bundle does not keep the others from being made; esbuild has said what is wrong.
-for (const result of await Promise.allSettled(bundles.map((bundle) => build(bundle)))) {
+for (const result of await Promise.allSettled([...bundles, ...programs].map((bundle) => build(bundle)))) {
   if (result.status === 'rejected') process.exitCode = 1
 }
 mkdirSync(to('page', 'style'), { recursive: true })
