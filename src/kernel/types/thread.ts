@@ -23,7 +23,7 @@ const patience = 60_000
 /** So often in a row the thread may end before it has answered anything. */
 const mostDeaths = 3
 /** The compiler's memory, in MB. A small young generation keeps the idle kernel small. */
-const resourceLimits = { maxOldGenerationSizeMb: 1500, maxYoungGenerationSizeMb: 8 }
+const resourceLimits = { maxOldGenerationSizeMb: 1500, maxYoungGenerationSizeMb: 3 }
 
 /**
  * The compiler in a thread of its own. When it ends, the question that it worked on is answered with nothing, and a new one is told
