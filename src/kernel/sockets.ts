@@ -36,7 +36,8 @@ export async function openSockets(
 ): Promise<Sockets> {
   // Nothing is lost because a queue is full, and what was said last is still sent.
   const options = { linger: 1000, sendHighWaterMark: 0, ipv6: connection.ip.includes(':') }
-  const incoming = { ...options, receiveHighWaterMark: 0 }
+  // A client that comes again under its old name takes the place of what is left of it.
+  const incoming = { ...options, receiveHighWaterMark: 0, handover: true }
   const sockets = {
     shell: new Router(incoming),
     control: new Router(incoming),

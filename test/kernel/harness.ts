@@ -26,15 +26,17 @@ export interface DriveOptions {
   /** Added to the environment. */
   readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
+  /** In place of what openConnection says. */
+  readonly connection?: object
 }
 
 /** Starts a kernel, as Jupyter does: in a process group of its own. */
-export async function drive({ env = {}, cwd }: DriveOptions = {}): Promise<Driven> {
-  const connection = await openConnection('fledgling')
+export async function drive({ env = {}, cwd, connection: changed }: DriveOptions = {}): Promise<Driven> {
+  const connection: Connection = { ...(await openConnection('fledgling')), ...changed }
   const { file, remove } = writeConnection(connection)
   const main = fileURLToPath(new URL('../../dist/kernel/main.js', import.meta.url))
   const child = spawn(process.execPath, [main, file], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', process.env.KERNEL_STDERR === undefined ? 'ignore' : 'inherit'],
     env: { ...process.env, NO_COLOR: '1', ...env },
     cwd,
     detached: process.platform !== 'win32',

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Json } from '../../wire/wire.ts'
+import type { CommsDoor } from './comms.ts'
 
 /** What is displayed, as Jupyter has it; with a `display_id` it can be updated. */
 export interface DisplayContent {
@@ -22,7 +23,7 @@ export interface KernelDoor {
   clearOutput(wait: boolean): void
   /** Set by the library when it is loaded: how a value of its own looks; undefined for others. */
   describe?: (value: unknown) => Bundle | undefined
-  readonly comms?: unknown
+  readonly comms: CommsDoor
 }
 
 const doorName = Symbol.for('fledgling.kernel')

@@ -14,7 +14,7 @@ export function offerQuestions(send: (prompt: string) => void): void {
   const ask = (prompt: string): string | null => {
     send(prompt)
     const { value, stopped } = nextAnswer()
-    if (stopped) throw new Stopped('the cell was stopped')
+    if (stopped) awaitTheEnd()
     return value
   }
   const questions = {
@@ -29,6 +29,13 @@ export function offerQuestions(send: (prompt: string) => void): void {
   }
   for (const [name, value] of Object.entries(questions))
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true, enumerable: true })
+}
+
+/** The stop that withdrew the question ends this loop, and with it the cell, which could catch an error. */
+function awaitTheEnd(): never {
+  const end = performance.now() + 1000
+  while (performance.now() < end);
+  throw new Stopped('the cell was stopped')
 }
 
 /** Waits for a line on pipe 5; null where the pipe has ended. */

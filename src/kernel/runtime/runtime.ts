@@ -1,10 +1,11 @@
 import vm from 'node:vm'
 import { type CellFunction, createScope, prepareCell, runCell } from '../../cells/index.ts'
 import type { Json } from '../../wire/wire.ts'
-import type { FromCells, ToCells, ToldError } from '../pipes.ts'
+import type { CommMessage, FromCells, ToCells, ToldError } from '../pipes.ts'
 import { followPromises } from './attribution.ts'
 import { type Failed, runOf, scriptName, toldError } from './cell-error.ts'
 import { followChildren } from './children.ts'
+import { openComms } from './comms.ts'
 import { type KernelDoor, openDoor } from './door.ts'
 import { listenForErrors } from './listeners.ts'
 import { importFrom, offerRequire } from './modules.ts'
@@ -35,6 +36,10 @@ export class Runtime {
   readonly #cells: Run['cell'][] = []
   readonly #attribution = followPromises((id) => this.#runs.get(id))
   readonly #watchdog = new Watchdog(this.#lock, (run) => this.stop(run))
+  readonly #comms = openComms((message, content) => {
+    const run = this.#current()
+    if (run) this.#outbox.send({ type: 'comm', run: run.id, message, content })
+  })
   readonly #door: KernelDoor
   /** The run that began last, and how it is ended; the first to call that counts. */
   #last: Run | undefined
@@ -63,6 +68,7 @@ export class Runtime {
           }),
         ),
       clearOutput: (wait) => asOwn((run) => this.#outbox.send({ type: 'clear', run: run.id, wait })),
+      comms: this.#comms.door,
     }
     replaceStreams((name, text) => asOwn((run) => this.#outbox.write(run, name, text)))
     followTimers(this.#attribution)
@@ -86,6 +92,7 @@ export class Runtime {
   receive(message: ToCells): void {
     // What is running may be ended at any moment; whoever called must not be.
     if (message.type === 'run') soon(() => this.#start(message))
+    else soon(() => this.#startComm(message))
   }
 
   /** Ends a run that is still going on, and what it has started. */
@@ -112,8 +119,18 @@ export class Runtime {
 
   #start({ run: id, label, code, expressions }: Extract<ToCells, { type: 'run' }>): void {
     const run = newRun(id, label, code)
-    this.#runs.set(id, run)
     this.#cells.push(run.cell)
+    this.#begin(run, () => this.#execute(run), expressions)
+  }
+
+  /** A message to a comm: what it causes is a run of its own. */
+  #startComm(message: CommMessage): void {
+    const run = newRun(message.run, 'the message to a comm', '')
+    this.#begin(run, () => this.#settling(run, () => this.#comms.receive(message)), {})
+  }
+
+  #begin(run: Run, act: () => Promise<void>, expressions: Readonly<Record<string, string>>): void {
+    this.#runs.set(run.id, run)
     this.#last = run
     this.#watchdog.watch()
     this.#settle = (error) => {
@@ -121,14 +138,20 @@ export class Runtime {
       // Rejections that nobody handles are told in a task of their own.
       soon(() => soon(() => void this.#finish(run, error, expressions)))
     }
-    void this.#attribution.within(run, () => this.#execute(run))
+    void this.#attribution.within(run, act)
   }
 
-  async #execute(run: Run): Promise<void> {
-    try {
+  #execute(run: Run): Promise<void> {
+    return this.#settling(run, async () => {
       const returned = await this.#call(run.cell)
       const bundle = await bundleOf(returned?.value, this.#door.describe)
       if (bundle && !run.isStopped) this.#outbox.display(run, { type: 'result', run: run.id, ...bundle })
+    })
+  }
+
+  async #settling(run: Run, act: () => Promise<void>): Promise<void> {
+    try {
+      await act()
       this.#settle?.()
     } catch (thrown) {
       this.#settle?.(thrown instanceof Stopped ? stopped : this.#told(thrown, run.cell))
