@@ -54,10 +54,12 @@ describe('completion', () => {
     expect(await texts('brandN|')).toEqual(['brandNew'])
   })
 
-  it('prefers what is written the same way', async () => {
+  it('has names in the letters as typed, and in others where there are none', async () => {
+    expect(await texts('Math.sqr|')).toEqual(['sqrt'])
+    expect(await texts('Math.SQR|')).toEqual(['SQRT1_2', 'SQRT2'])
+    expect(await texts('Math.sQR|')).toEqual(['SQRT1_2', 'SQRT2', 'sqrt'])
     expect((await texts('w|')).slice(0, 3)).toEqual(['weight', 'wingspan', 'while'])
     expect((await texts('bi|'))[0]).toBe('Bird')
-    expect((await texts('b|'))[0]).not.toBe('Bird')
   })
 
   it('says what it replaces: the whole name that the cursor is in', async () => {

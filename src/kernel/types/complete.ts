@@ -40,13 +40,20 @@ export function completionsAt(asked: Asked, cursor: number): Completions {
   const { start, end } = spanAt(asked, cursor, entries)
   const typed = file.text.slice(start, cursor)
   const rank = ranking(asked, typed)
-  const matches = entries
+  const matches = fitting(entries, typed)
     .map((entry) => ({ entry, rank: rank(entry) }))
-    .filter(({ rank }) => rank !== undefined)
-    .sort((a, b) => a.rank! - b.rank! || (a.entry.name < b.entry.name ? -1 : 1))
+    .sort((a, b) => a.rank - b.rank || (a.entry.name < b.entry.name ? -1 : 1))
     .slice(0, most)
     .map(({ entry }) => ({ text: entry.name, kind: kindOf(asked, entry) }))
   return { start, end, matches }
+}
+
+/** The names that begin as typed; where there are none but keywords, those that do in other letters, capital or small. */
+function fitting(entries: readonly Entry[], typed: string): readonly Entry[] {
+  const alike = entries.filter(({ name }) => name.startsWith(typed))
+  if (alike.some(({ kind }) => kind !== 'keyword')) return alike
+  const lower = typed.toLowerCase()
+  return entries.filter(({ name }) => name.toLowerCase().startsWith(lower))
 }
 
 /** The letters that a completion replaces: of the name around the cursor, or of the text of a string. */
@@ -68,12 +75,10 @@ function spanAt(
   return { start: cursor - before, end: cursor + after }
 }
 
-/** How good a match is, small numbers first; nothing for what is none. The reader's own names come before all others. */
-function ranking({ own }: Asked, typed: string): (entry: Entry) => number | undefined {
+/** How good a match is, small numbers first. The reader's own names come before all others. */
+function ranking({ own }: Asked, typed: string): (entry: Entry) => number {
   const places = new Map(own.map((name, i) => [name, i / own.length]))
-  const lower = typed.toLowerCase()
   return ({ name, kind, sortText }) => {
-    if (!name.toLowerCase().startsWith(lower)) return undefined
     const unlike = name.startsWith(typed) ? 0 : 2
     if (moduleKinds.has(kind)) return unlike + (name.startsWith('node:') ? 1.5 : isBuiltin(name) ? 1 : 0)
     const place = places.get(name)
