@@ -154,7 +154,7 @@ describe('modules', () => {
         'readFileSync("x", "utf8").length + process.argv.length',
       ),
     ).toEqual([])
-    expect(await last('require("path")\nBuffer.from("x")\nprocess.nothing')).toEqual(['3:9 2339'])
+    expect(await last('require("path")\ncrypto.randomUUID()\nprocess.nothing')).toEqual(['3:9 2339'])
   })
 
   it('a module that is not there is found missing, and found when it is there', async () => {
@@ -237,6 +237,14 @@ describe('a finding', () => {
     expect(await last(cell)).toEqual(['1:12 7006', '2:7 2322'])
     types.setStrict(false)
     expect(await last(cell)).toEqual([])
+  })
+
+  it('does not blame a cell for a variable that an earlier one left without a type', async () => {
+    types.setStrict(true)
+    expect(
+      await run('let best\nconst losses = []', 'best = 1\nlosses.push(best)', 'best + losses[0]'),
+    ).toEqual([[], [], []])
+    expect(await last('let own\nfunction f() { return own }')).toEqual(['1:5 7034', '2:23 7005'])
   })
 
   it('can be silenced as TypeScript has it', async () => {

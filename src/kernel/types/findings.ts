@@ -11,8 +11,22 @@ export function findingsOf(ts: Compiler, program: typescript.Program, file: Cell
   const found = unreadable.length > 0 ? unreadable : program.getSemanticDiagnostics(file)
   return found
     .filter(({ category, code }) => category === ts.DiagnosticCategory.Error && !allowed.has(code))
+    .filter((one) => !isOfEarlierCell(ts, program, file, one))
     .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
     .map((one) => findingOf(ts, file, one))
+}
+
+/** The strict check minds a variable without a type where it is used. That it has none was up to the cell that declares it. */
+function isOfEarlierCell(
+  ts: Compiler,
+  program: typescript.Program,
+  file: CellSource,
+  { code, start = 0, length = 1 }: typescript.Diagnostic,
+): boolean {
+  if (code !== 7005) return false
+  const name = ts.findPrecedingToken(start + length, file)
+  const symbol = name && program.getTypeChecker().getSymbolAtLocation(name)
+  return symbol?.valueDeclaration !== undefined && symbol.valueDeclaration.getSourceFile() !== file
 }
 
 function findingOf(

@@ -136,10 +136,10 @@ export class Ground {
     return undefined
   }
 
-  /** Node's declarations of the folder, else those that come with tslab. */
+  /** Node's declarations of the folder, else those beside this package, else those that come with tslab. */
   #findNode(): string | undefined {
     const tslab = createRequire(own).resolve('tslab/package.json')
-    for (const from of [this.name('cell.ts'), tslab]) {
+    for (const from of [this.name('cell.ts'), own, tslab]) {
       const found = this.#ts.resolveTypeReferenceDirective('node', from, this.#options, this.host)
       const file = found.resolvedTypeReferenceDirective?.resolvedFileName
       if (file) return path.posix.normalize(file)
