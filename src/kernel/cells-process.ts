@@ -136,6 +136,7 @@ export class CellsProcess {
     const script = fileURLToPath(new URL('../../dist/kernel/runtime/main.js', import.meta.url))
     const child = spawn(process.execPath, ['--no-warnings', '--no-force-async-hooks-checks', script], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+      env: environmentOfCells(process.env),
       // A group of its own: a signal to the kernel's group, as Jupyter sends it, does not reach it a second time.
       detached: hasGroups,
       windowsHide: true,
@@ -208,4 +209,11 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   } catch {
     // It has ended already.
   }
+}
+
+/** What is meant for the kernel's own process: to the cells, frugal pieces of memory would cost a third of their time. */
+const forKernel = /^(MALLOC_(TRIM|MMAP)_THRESHOLD_|FLEDGLING_(LIFELINE|TYPES|STRICT))$/
+
+function environmentOfCells(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !forKernel.test(name)))
 }
