@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { packageRoot } from './package-root.ts'
 
 /** A call on the way to an error: in a cell, in a file of the reader's own, or in something that is not the reader's. */
 export type Frame =
@@ -18,8 +19,6 @@ export type Frame =
     }
   /** A package, a module of Node, or, without `from`, the language itself. */
   | { readonly kind: 'foreign'; readonly name: string; readonly from?: string }
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The calls that led to an error, the innermost first, without those of the kernel; none where the stack was tampered with. */
 export function framesOf(thrown: unknown): Frame[] {
@@ -93,6 +92,7 @@ function pathOf(url: string): string {
 function packageOf(file: string): string | undefined {
   const packaged = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1]
   if (packaged !== undefined) return packaged.replace('\\', '/')
+  const root = packageRoot()
   if (!file.startsWith(root)) return undefined
   const inside = /^(?:dist|src)[\\/](\w+)/.exec(file.slice(root.length))?.[1]
   if (inside === undefined) return undefined

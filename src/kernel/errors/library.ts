@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from './package-root.ts'
 
 const exported = /^export (type )?\{([^}]*)\}/gm
 
@@ -20,7 +22,7 @@ export function libraryNames(): Names {
 
 function declaredIn(file: string, isType: boolean): string[] {
   try {
-    const text = readFileSync(new URL(`../../../dist/lib/${file}.d.ts`, import.meta.url), 'utf8')
+    const text = readFileSync(path.join(packageRoot(), 'dist', 'lib', `${file}.d.ts`), 'utf8')
     return [...text.matchAll(exported)]
       .filter(([, type]) => (type !== undefined) === isType)
       .flatMap(([, , list = '']) => list.split(/[\s,]+/).filter(Boolean))
