@@ -3,14 +3,13 @@
 `node test/jupyter/official.mjs` runs it: it says where the kernel is, and counts a skipped test as a failed one.
 """
 
-import faulthandler
-import json
 import signal
 import sys
 import time
 import unittest
 
 import jupyter_kernel_test
+from counted import run_counted
 
 KERNEL = "fledgling"
 CHART = "import { line, show } from 'fledgling'\nshow(line([{ points: [{ x: 0, y: 1 }] }], { x: 'w', y: 'loss', alt: 'A point.' }))"
@@ -137,19 +136,5 @@ if hasattr(jupyter_kernel_test, "IopubWelcomeTests"):  # new in 0.7
         support_iopub_welcome = True
 
 
-def count(suite, result):
-    """Skipped, and never begun, is failed."""
-    whole = suite
-    wrong = [*result.failures, *result.errors, *result.skipped]
-    cases = {getattr(case, "test_case", case).id() for case, _ in wrong if isinstance(case, unittest.TestCase)}
-    passed = result.testsRun - len(cases)
-    return {"passed": passed, "failed": max(whole - passed, 0 if not wrong else 1)}
-
-
 if __name__ == "__main__":
-    faulthandler.dump_traceback_later(float(sys.argv[2]), exit=True)
-    tests = unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
-    number = tests.countTestCases()
-    outcome = unittest.TextTestRunner(verbosity=2).run(tests)
-    with open(sys.argv[1], "w", encoding="utf-8") as report:
-        json.dump(count(number, outcome), report)
+    run_counted()
