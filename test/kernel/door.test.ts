@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Driven, drive } from './harness.ts'
-import { bundle, texts, types } from './outputs.ts'
+import { type Driven, drive, types } from './harness.ts'
+import { bundle, written } from './outputs.ts'
 
 let kernel: Driven
 beforeAll(async () => {
-  kernel = await drive()
+  kernel = await drive({ env: { FLEDGLING_TYPES: 'none' } })
 })
 afterAll(() => kernel?.close())
 
@@ -70,11 +70,7 @@ it("tslab's displays find their way", async () => {
 
 describe('in a kernel of the engine', () => {
   it('a training shows no bar and a figure no picture', async () => {
-    const before = process.env.FLEDGLING_PICTURES
-    process.env.FLEDGLING_PICTURES = 'none'
-    const other = await drive()
-    if (before === undefined) delete process.env.FLEDGLING_PICTURES
-    else process.env.FLEDGLING_PICTURES = before
+    const other = await drive({ env: { FLEDGLING_TYPES: 'none', FLEDGLING_PICTURES: 'none' } })
     const answer = await other.execute(
       `import { report, scatter, show } from 'fledgling'\nreport(1, 2)\nshow(${chart})`,
     )
@@ -107,7 +103,7 @@ describe('what a cell does with its process', () => {
 
   it('says goodbye when it ends', async () => {
     const answer = await kernel.execute('process.on("exit", () => console.log("goodbye"))\nprocess.exit()')
-    expect(texts(answer, 'stdout')).toBe('goodbye\n')
+    expect(written(answer, 'stdout')).toBe('goodbye\n')
     expect(answer.reply).toMatchObject({ status: 'error', ename: 'CellsLost' })
   })
 })

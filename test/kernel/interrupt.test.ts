@@ -1,11 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Request } from 'zeromq'
 import { type Driven, drive, pause } from './harness.ts'
-import { requestOf, text, texts } from './outputs.ts'
+import { requestOf, text, written } from './outputs.ts'
 
 let kernel: Driven
 beforeAll(async () => {
-  kernel = await drive()
+  kernel = await drive({ env: { FLEDGLING_TYPES: 'none' } })
   await kernel.execute('let alive = "yes"')
 })
 afterAll(() => kernel?.close())
@@ -41,22 +44,24 @@ const computing: Readonly<Record<string, string>> = {
     ';(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes))).exports as any).f()',
 }
 
-async function interrupt(how: string): Promise<void> {
-  if (how === 'signal') kernel.process.kill('SIGINT')
-  else await kernel.ask('interrupt_request', {}, 'control')
+async function expectStop(code: string, interrupt: () => unknown): Promise<void> {
+  const running = kernel.execute(code)
+  await pause(150)
+  await interrupt()
+  expect((await running).reply).toMatchObject({ status: 'error', ename: 'Interrupted' })
+  expect(text(await kernel.execute('alive'))).toBe('yes')
 }
 
-describe.each(isWindows ? ['message'] : ['message', 'signal'])('an interrupt by %s', (how) => {
+describe('an interrupt', () => {
   it.each(Object.entries(isWindows ? waiting : { ...waiting, ...computing }))(
-    'stops %s, and the variables stay',
-    async (_name, code) => {
-      const running = kernel.execute(code)
-      await pause(150)
-      await interrupt(how)
-      expect((await running).reply).toMatchObject({ status: 'error', ename: 'Interrupted' })
-      expect(text(await kernel.execute('alive'))).toBe('yes')
-    },
+    'by message stops %s, and the variables stay',
+    (_name, code) => expectStop(code, () => kernel.ask('interrupt_request', {}, 'control')),
   )
+
+  it.skipIf(isWindows).each([
+    ['a wait for nothing', 'await new Promise(() => {})'],
+    ['an endless loop', 'while (true) {}'],
+  ])('by signal stops %s', (_name, code) => expectStop(code, () => kernel.process.kill('SIGINT')))
 })
 
 it('ends nothing but the cell that runs', async () => {
@@ -93,12 +98,24 @@ it('ends what the cell has started, not what earlier ones have', async () => {
   expect(own()).toBe(before)
 })
 
+it.skipIf(isWindows)('lets a module that it was stopped in be loaded anew', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'half loaded '))
+  const file = JSON.stringify(path.join(folder, 'slow.js'))
+  writeFileSync(JSON.parse(file), 'exports.half = 1\nwhile (!globalThis.isFast) {}\nexports.whole = 2')
+  const running = kernel.execute(`require(${file})`)
+  await pause(150)
+  await kernel.ask('interrupt_request', {}, 'control')
+  expect((await running).reply.status).toBe('error')
+  expect(text(await kernel.execute(`;(globalThis as any).isFast = true\nrequire(${file}).whole`))).toBe('2')
+  rmSync(folder, { recursive: true })
+})
+
 it.skipIf(isWindows)('keeps whole what was written before', async () => {
   const running = kernel.execute('for (let i = 0; ; i++) console.log(i)')
   await pause(200)
   await kernel.ask('interrupt_request', {}, 'control')
   const answer = await running
-  const numbers = texts(answer, 'stdout').split('\n').slice(0, -1).map(Number)
+  const numbers = written(answer, 'stdout').split('\n').slice(0, -1).map(Number)
   expect(numbers.length).toBeGreaterThan(1000)
   expect(numbers.slice(0, -1).every((number, i) => number === i)).toBe(true)
 })

@@ -1,11 +1,8 @@
 import type { Message } from '../../src/wire/wire.ts'
 import type { Answer } from './harness.ts'
 
-/** The kinds of messages that a cell put out, in order. */
-export const types = ({ outputs }: Answer) => outputs.map(({ header }) => header.msg_type)
-
-/** What it wrote to a stream, or to both. */
-export function texts({ outputs }: Answer, name?: 'stdout' | 'stderr'): string {
+/** What a cell wrote to a stream, or to both. */
+export function written({ outputs }: Answer, name?: 'stdout' | 'stderr'): string {
   const streams = outputs.filter(({ content }) => content.name && (name ?? content.name) === content.name)
   return streams.map(({ content }) => content.text).join('')
 }

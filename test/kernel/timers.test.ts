@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Driven, drive, until } from './harness.ts'
-import { requestOf, texts } from './outputs.ts'
+import { requestOf, written } from './outputs.ts'
 
 let kernel: Driven
 beforeAll(async () => {
-  kernel = await drive()
+  kernel = await drive({ env: { FLEDGLING_TYPES: 'none' } })
 })
 afterAll(() => kernel?.close())
 
@@ -52,7 +52,7 @@ describe('what a cell puts out after its end counts for it', () => {
       'for (let i = 0; i < 6; i++) { await new Promise((done) => setTimeout(done, 40)); console.log(i) }',
     )
     await until(isThere)
-    expect(texts(second)).toBe('0\n1\n2\n3\n4\n5\n')
+    expect(written(second)).toBe('0\n1\n2\n3\n4\n5\n')
   })
 })
 

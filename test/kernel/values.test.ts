@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Driven, drive } from './harness.ts'
-import { bundle, text, types } from './outputs.ts'
+import { type Driven, drive, types } from './harness.ts'
+import { bundle, text } from './outputs.ts'
 
 let kernel: Driven
 beforeAll(async () => {
-  kernel = await drive()
+  kernel = await drive({ env: { FLEDGLING_TYPES: 'none' } })
 })
 afterAll(() => kernel?.close())
 

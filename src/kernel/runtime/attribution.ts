@@ -37,12 +37,18 @@ export interface Attribution {
   forget(): void
 }
 
+export interface AttributionHost {
+  readonly runOf: (id: number) => Run | undefined
+  /** Whether what a stopped run goes on with may be ended now: V8 then drops what all other promises have ready, too. */
+  readonly mayEnd: () => boolean
+}
+
 /**
  * Follows runs through promises: each belongs to the run in which it was made, and so does what waits for it. (Node's
  * AsyncLocalStorage does the same at twice the price, and its stack does not outlive an interrupt.) Callbacks of Node's, which know
  * nothing of that, belong to the cell that stands outermost on the stack.
  */
-export function followPromises(runOf: (id: number) => Run | undefined): Attribution {
+export function followPromises({ runOf, mayEnd }: AttributionHost): Attribution {
   let now: Run | undefined
   let thrownLast: { readonly thrown: unknown; readonly run: Run | undefined } | undefined
   promiseHooks.createHook({
@@ -51,7 +57,7 @@ export function followPromises(runOf: (id: number) => Run | undefined): Attribut
     },
     before(promise) {
       now = Owned.runOf(promise)
-      if (now?.isStopped) endHere()
+      if (now?.isStopped && mayEnd()) endHere()
     },
     after() {
       now = undefined

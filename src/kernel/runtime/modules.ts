@@ -39,6 +39,11 @@ export function importFrom(folder: string): (name: string) => Promise<unknown> {
   }
 }
 
+/** What was being loaded when a cell was stopped is loaded anew by whoever asks for it next. */
+export function forgetHalfLoaded(): void {
+  for (const [file, module] of Object.entries(own.cache)) if (module && !module.loaded) delete own.cache[file]
+}
+
 /** True where a package was found, but is for `import` alone. */
 function isModuleOnly(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException

@@ -4,8 +4,14 @@ import type { RanCell } from './cell-error.ts'
 export interface Run {
   readonly id: number
   readonly cell: RanCell
+  /** What the client wants to know of afterwards, by name. */
+  readonly expressions: Readonly<Record<string, string>>
   /** Stopped by the reader, or by an error that nobody caught: what it started is not to go on. */
   isStopped: boolean
+  /** When the reader stopped it, as `performance.now()` has it. */
+  stoppedAt?: number
+  /** It has come to its end, which is not told yet. */
+  isSettled: boolean
   /** `done` was said. */
   isOver: boolean
   /** How much it has put out: characters of the streams, bytes of displays. */
@@ -13,7 +19,14 @@ export interface Run {
 }
 
 /** A run that has not begun. */
-export function newRun(id: number, label: string, source: string): Run {
-  const cell: RanCell = { run: id, label, source, shifts: { firstLineShift: 0, shifts: [] } }
-  return { id, cell, isStopped: false, isOver: false, sent: { stdout: 0, stderr: 0, display: 0 } }
+export function newRun(id: number, label: string, source: string, expressions: Run['expressions'] = {}): Run {
+  return {
+    id,
+    cell: { run: id, label, source, shifts: { firstLineShift: 0, shifts: [] } },
+    expressions,
+    isStopped: false,
+    isSettled: false,
+    isOver: false,
+    sent: { stdout: 0, stderr: 0, display: 0 },
+  }
 }

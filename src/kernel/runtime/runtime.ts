@@ -1,14 +1,14 @@
 import vm from 'node:vm'
 import { type CellFunction, createScope, prepareCell, runCell } from '../../cells/index.ts'
 import type { Json } from '../../wire/wire.ts'
-import type { CommMessage, FromCells, ToCells, ToldError } from '../pipes.ts'
+import type { FromCells, ToCells, ToldError } from '../pipes.ts'
 import { followPromises } from './attribution.ts'
 import { type Failed, runOf, scriptName, toldError } from './cell-error.ts'
 import { followChildren } from './children.ts'
 import { openComms } from './comms.ts'
 import { type KernelDoor, openDoor } from './door.ts'
 import { listenForErrors } from './listeners.ts'
-import { importFrom, offerRequire } from './modules.ts'
+import { forgetHalfLoaded, importFrom, offerRequire } from './modules.ts'
 import { Outbox } from './outbox.ts'
 import { offerQuestions, Stopped } from './questions.ts'
 import { newRun, type Run } from './run.ts'
@@ -23,7 +23,10 @@ const stopped: ToldError = {
   evalue: 'the cell was stopped',
   traceback: ['The cell was stopped. What earlier cells declared is still there.'],
 }
-const { setImmediate: soon } = globalThis
+const { setImmediate: soon, setTimeout: later } = globalThis
+
+/** Milliseconds in which a stopped run comes to rest. */
+const closing = 20
 
 /** Runs cells, one after the other, in one scope. */
 export class Runtime {
@@ -34,16 +37,20 @@ export class Runtime {
   readonly #known = new Set<string>()
   readonly #runs = new Map<number, Run>()
   readonly #cells: Run['cell'][] = []
-  readonly #attribution = followPromises((id) => this.#runs.get(id))
+  readonly #attribution = followPromises({
+    runOf: (id) => this.#runs.get(id),
+    mayEnd: () => this.#last === undefined || this.#last.isOver || this.#last.isStopped,
+  })
   readonly #watchdog = new Watchdog(this.#lock, (run) => this.stop(run))
   readonly #comms = openComms((message, content) => {
     const run = this.#current()
     if (run) this.#outbox.send({ type: 'comm', run: run.id, message, content })
   })
   readonly #door: KernelDoor
-  /** The run that began last, and how it is ended; the first to call that counts. */
+  /** The run that came last. */
   #last: Run | undefined
-  #settle: ((error?: ToldError) => void) | undefined
+  /** A run that was stopped before it came. */
+  #stoppedEarly = 0
 
   /** Takes over the streams, timers and errors of the process. `send` writes messages and answers their bytes. */
   constructor(send: (messages: readonly FromCells[]) => number) {
@@ -90,22 +97,37 @@ export class Runtime {
   }
 
   receive(message: ToCells): void {
+    const isComm = message.type === 'comm'
+    const run = isComm
+      ? newRun(message.run, 'the message to a comm', '')
+      : newRun(message.run, message.label, message.code, message.expressions)
+    this.#runs.set(run.id, run)
+    this.#last = run
+    if (run.id === this.#stoppedEarly) this.#say(run, stopped, {})
     // What is running may be ended at any moment; whoever called must not be.
-    if (message.type === 'run') soon(() => this.#start(message))
-    else soon(() => this.#startComm(message))
+    soon(() => this.#start(run, isComm ? () => this.#comms.receive(message) : () => this.#execute(run)))
   }
 
-  /** Ends a run that is still going on, and what it has started. */
+  /** Ends a run that is still going on, and what it has started. May be called more than once. */
   stop(id: number): void {
     this.#lock.whole(() => {
-      this.#lock.note(id)
       this.#attribution.forget()
       const run = this.#runs.get(id)
-      if (run === undefined || run.isOver) return
-      run.isStopped = true
-      this.#settle = undefined
-      this.#say(run, stopped, {})
+      // Two pipes: the one may be faster.
+      if (run === undefined) this.#stoppedEarly = id
+      else if (!run.isOver) this.#close(run)
+      if (run === undefined || run.isOver) this.#lock.note(id)
     })
+  }
+
+  /** What a stopped run still goes on with is ended, as long as no other runs; then the run is over. */
+  #close(run: Run): void {
+    run.isStopped = true
+    if (run.stoppedAt === undefined) {
+      run.stoppedAt = performance.now()
+      forgetHalfLoaded()
+      later(() => this.stop(run.id), closing)
+    } else if (performance.now() - run.stoppedAt >= closing - 1) this.#say(run, stopped, {})
   }
 
   flush(): void {
@@ -117,45 +139,28 @@ export class Runtime {
     return this.#attribution.current() ?? this.#last
   }
 
-  #start({ run: id, label, code, expressions }: Extract<ToCells, { type: 'run' }>): void {
-    const run = newRun(id, label, code)
-    this.#cells.push(run.cell)
-    this.#begin(run, () => this.#execute(run), expressions)
-  }
-
-  /** A message to a comm: what it causes is a run of its own. */
-  #startComm(message: CommMessage): void {
-    const run = newRun(message.run, 'the message to a comm', '')
-    this.#begin(run, () => this.#settling(run, () => this.#comms.receive(message)), {})
-  }
-
-  #begin(run: Run, act: () => Promise<void>, expressions: Readonly<Record<string, string>>): void {
-    this.#runs.set(run.id, run)
-    this.#last = run
+  #start(run: Run, act: () => Promise<void>): void {
+    if (run.isOver || run.isStopped) return
     this.#watchdog.watch()
-    this.#settle = (error) => {
-      this.#settle = undefined
-      // Rejections that nobody handles are told in a task of their own.
-      soon(() => soon(() => void this.#finish(run, error, expressions)))
-    }
-    void this.#attribution.within(run, act)
+    this.#attribution.within(run, act).then(
+      () => this.#settle(run),
+      (thrown) => this.#settle(run, thrown instanceof Stopped ? stopped : this.#told(thrown, run.cell)),
+    )
   }
 
-  #execute(run: Run): Promise<void> {
-    return this.#settling(run, async () => {
-      const returned = await this.#call(run.cell)
-      const bundle = await bundleOf(returned?.value, this.#door.describe)
-      if (bundle && !run.isStopped) this.#outbox.display(run, { type: 'result', run: run.id, ...bundle })
-    })
+  async #execute(run: Run): Promise<void> {
+    this.#cells.push(run.cell)
+    const returned = await this.#call(run.cell)
+    const bundle = await bundleOf(returned?.value, this.#door.describe)
+    if (bundle && !run.isStopped) this.#outbox.display(run, { type: 'result', run: run.id, ...bundle })
   }
 
-  async #settling(run: Run, act: () => Promise<void>): Promise<void> {
-    try {
-      await act()
-      this.#settle?.()
-    } catch (thrown) {
-      this.#settle?.(thrown instanceof Stopped ? stopped : this.#told(thrown, run.cell))
-    }
+  /** A run has come to its end; the first error counts. */
+  #settle(run: Run, error?: ToldError): void {
+    if (run.isSettled) return
+    run.isSettled = true
+    // Rejections that nobody handles are told in a task of their own.
+    soon(() => soon(() => void this.#finish(run, error)))
   }
 
   #call(cell: Run['cell']): ReturnType<CellFunction> {
@@ -166,12 +171,8 @@ export class Runtime {
     return runCell(made, this.#scope, importFrom(process.cwd()))
   }
 
-  async #finish(
-    run: Run,
-    error: ToldError | undefined,
-    expressions: Readonly<Record<string, string>>,
-  ): Promise<void> {
-    const values = error === undefined ? await this.#evaluate(run, expressions) : {}
+  async #finish(run: Run, error: ToldError | undefined): Promise<void> {
+    const values = error === undefined ? await this.#evaluate(run) : {}
     this.#lock.whole(() => this.#say(run, error, values))
   }
 
@@ -185,9 +186,9 @@ export class Runtime {
   }
 
   /** The user expressions of a request: each has a display or an error. */
-  async #evaluate(run: Run, expressions: Readonly<Record<string, string>>): Promise<Json> {
+  async #evaluate(run: Run): Promise<Json> {
     const values: Record<string, unknown> = {}
-    for (const [name, source] of Object.entries(expressions)) {
+    for (const [name, source] of Object.entries(run.expressions)) {
       const { cell } = newRun(-1, 'expression', source)
       try {
         const returned = await this.#attribution.within(run, () => this.#call(cell))
@@ -214,7 +215,7 @@ export class Runtime {
       return
     }
     run.isStopped = true
-    if (this.#settle) this.#settle(error)
-    else this.#lock.whole(() => this.#say(run, error, {}))
+    if (run.isSettled) this.#lock.whole(() => this.#say(run, error, {}))
+    else this.#settle(run, error)
   }
 }

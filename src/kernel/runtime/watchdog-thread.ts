@@ -6,7 +6,7 @@ import { StopLock } from './stop-lock.ts'
 
 /** Milliseconds between two looks at the pipe, and those that the cells have to hear by themselves. */
 const period = 20
-const patience = 40
+const patience = 60
 
 const lock = new StopLock(workerData as Int32Array<SharedArrayBuffer>)
 const bytes = Buffer.alloc(4096)
