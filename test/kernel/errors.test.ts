@@ -77,8 +77,14 @@ describe('what is told of an error', () => {
     ['the language refuses', '(1).toFixed(1000)', 'Line 1: “Number.toFixed” says:'],
     ['a text is no JSON', 'JSON.parse("hello")', 'Line 1: The text is no JSON'],
     [
+      'a file is missing',
+      'require("node:fs").readFileSync("packag.json")',
+      'Line 1: There is no file “packag.json” here. Did you mean “package.json”?',
+    ],
+    ['a text that is no code was run', 'eval("1 +")', 'Line 1: the code stopped here.'],
+    [
       'Node refuses',
-      'require("node:fs").readFileSync("nowhere.csv")',
+      'require("node:fs").readFileSync(process.cwd())',
       'Line 1: “readFileSync” of node:fs says:',
     ],
   ])('says whose words follow where %s', async (_name, source, beginning) => {

@@ -6,7 +6,7 @@ import { propertyRules } from './finding-properties.ts'
 import { adviceOnSyntax, isSyntax } from './finding-syntax.ts'
 import { typeRules } from './finding-types.ts'
 import type { Spot } from './layout.ts'
-import { adviceOnModule } from './missing-module.ts'
+import { adviceOnModule } from './missing.ts'
 
 /** A finding with what to do about it, where that is known, and where. */
 export interface Advised {

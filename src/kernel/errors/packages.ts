@@ -9,16 +9,19 @@ export function nearestPackage(name: string, folder: string): string | undefined
   return nearestName(name, [...installed(folder), ...bare])
 }
 
-/** Files of a folder that are near to one that is not there, as they are imported: `./mine`. */
+/** The file beside one that is not there whose name is nearest to it, as an import has it: `./mine`. */
+export function nearestModuleFile(name: string, folder: string): string | undefined {
+  const bare = (file: string) => file.replace(/(?:\.d)?\.\w+$/, '')
+  const isModule = (file: string) => /\.(?:[cm]?[jt]s|json)$/.test(file)
+  const beside = list(path.resolve(folder, path.dirname(name)))
+  const near = nearestName(bare(path.basename(name)), beside.filter(isModule).map(bare))
+  return near === undefined ? undefined : `${path.posix.dirname(name)}/${near}`
+}
+
+/** The file beside one that is not there whose name is nearest to it. */
 export function nearestFile(name: string, folder: string): string | undefined {
-  const at = path.resolve(folder, path.dirname(name))
-  const near = nearestName(
-    path.basename(name).replace(/\.\w+$/, ''),
-    list(at)
-      .filter((file) => /\.(?:c|m)?[jt]s$|\.json$/.test(file))
-      .map((file) => file.replace(/(?:\.d)?\.\w+$/, '')),
-  )
-  return near === undefined ? undefined : `${path.posix.dirname(name)}/${near}`.replace(/^(?!\.)/, './')
+  const near = nearestName(path.basename(name), list(path.resolve(folder, path.dirname(name))))
+  return near === undefined ? undefined : path.join(path.dirname(name), near)
 }
 
 function installed(folder: string): string[] {

@@ -1,6 +1,7 @@
+import { isCellSyntaxError } from '../../cells/index.ts'
 import { kernelAdvice } from './advice.ts'
 import { linesOf } from './layout.ts'
-import { missingModule } from './missing-module.ts'
+import { missing } from './missing.ts'
 import type { Place, RanCell, Way } from './places.ts'
 import { isError } from './thrown.ts'
 import { errorWords } from './words.ts'
@@ -26,7 +27,7 @@ const words = errorWords('en')
 
 /** The sentence that a reader sees first: in which line, and what happened or what to do. */
 export function sentenceOn(failure: Failure): string {
-  const advice = missingModule(failure.thrown) ?? adviceOn(failure) ?? plainly(failure)
+  const advice = missing(failure.thrown) ?? adviceOn(failure) ?? plainly(failure)
   const place = beginning(failure)
   return advice === undefined ? `${place}.` : place === '' ? advice : `${place}: ${advice}`
 }
@@ -42,9 +43,12 @@ function beginning({ way, what, failed }: Failure): string {
 }
 
 function adviceOn(failure: Failure): string | undefined {
-  const { ename, evalue, way, failed, cells, known } = failure
+  const { thrown, ename, evalue, way, failed, cells, known } = failure
   // What the engine says of a line in a library is not about the reader's line.
   if (isForeign(failure) && !/\[object Promise\]|Promise \{/.test(evalue)) return undefined
+  // A text that was read as code is not the cell.
+  if (ename === 'SyntaxError' && !(isError(thrown) && isCellSyntaxError(thrown)) && !/\bJSON\b/.test(evalue))
+    return undefined
   const place = way.places[0]
   const endless = cycleOf(way.places)
   return kernelAdvice(
