@@ -150,20 +150,16 @@ async function completion({ lab, open, folder, shoot }) {
     if (index === 3)
       for (let i = 0; i < " } from 'fledgling'".length; i++) await lab.page.keyboard.press('ArrowLeft')
     // JupyterLab takes no answer that comes later than a second: on a busy machine a reader presses Tab again.
-    const before = await lab.cell(index).locator('.cm-content').innerText()
     for (let i = 0; i < 3 && !(await list.isVisible()); i++) {
       await lab.page.keyboard.press('Tab')
       await lab.page.waitForTimeout(1500)
-      if ((await lab.cell(index).locator('.cm-content').innerText()) !== before) break
     }
     await shoot(name)
     const items = await list.locator('.jp-Completer-match').allInnerTexts()
-    const whole = await lab.cell(index).locator('.cm-content').innerText()
     await lab.page.keyboard.press('Escape')
-    return { items, whole }
+    return items
   }
-  const members = await ask(1, 'complete-member')
-  assert.deepEqual(members.items, ['flat', 'flatMap'])
+  assert.deepEqual(await ask(1, 'complete-member'), ['flat', 'flatMap'])
   const variable = await ask(2, 'complete-variable')
   assert.equal(variable.whole, 'wingspans', 'the only one that fits is put in at once')
   const imported = await ask(3, 'complete-import')

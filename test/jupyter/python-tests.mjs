@@ -10,17 +10,19 @@ import { run } from './suite.mjs'
 export function runTests(script, { python, env }, limit) {
   return withFolder((folder) => {
     const report = path.join(folder, 'report.json')
-    const { status } = run(python, [path.join(root, 'test', 'jupyter', script), report, String(limit)], {
-      // The lessons' folder: from it, the library is found as their readers find it.
-      cwd: path.join(root, 'notebooks', 'en'),
-      env: { ...env, JUPYTER_PATH: installKernels(folder, ['fledgling']), PYTHONDONTWRITEBYTECODE: '1' },
-      stdio: 'inherit',
-      timeout: (limit + 20) * 1000,
-    })
     try {
+      const kernels = installKernels(folder, ['fledgling'])
+      const { error } = run(python, [path.join(root, 'test', 'jupyter', script), report, String(limit)], {
+        // The lessons' folder: from it, the library is found as their readers find it.
+        cwd: path.join(root, 'notebooks', 'en'),
+        env: { ...env, JUPYTER_PATH: kernels, PYTHONDONTWRITEBYTECODE: '1' },
+        stdio: 'inherit',
+        timeout: (limit + 20) * 1000,
+      })
+      if (error !== undefined) throw error
       return JSON.parse(readFileSync(report, 'utf8'))
-    } catch {
-      console.log(`${script} ended with ${status} before its report`)
+    } catch ({ message }) {
+      console.log(`${script} did not come to its end: ${message}`)
       return { passed: 0, failed: 1 }
     }
   })
