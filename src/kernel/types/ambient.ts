@@ -1,5 +1,3 @@
-import type { TypeFinding } from './types.ts'
-
 /** What a cell has besides JavaScript and Node: the questions, in the words of browsers. */
 export const questions = `
 /** Asks the reader for a line of text. Answers null where nobody can be asked. */
@@ -22,8 +20,10 @@ interface Console {
   countReset(label?: string): void
   debug(message?: any, ...optionalParams: any[]): void
   dir(item?: any, options?: object): void
+  dirxml(...data: any[]): void
   error(message?: any, ...optionalParams: any[]): void
   group(...label: any[]): void
+  groupCollapsed(...label: any[]): void
   groupEnd(): void
   info(message?: any, ...optionalParams: any[]): void
   log(message?: any, ...optionalParams: any[]): void
@@ -61,16 +61,3 @@ declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void
 declare function queueMicrotask(callback: () => void): void
 declare function structuredClone<T>(value: T, options?: { transfer?: any[] }): T
 `
-
-/** What CommonJS gives a file besides its globals. */
-const commonJs = ['require', 'module', 'exports', '__dirname', '__filename']
-
-/** Whether it may be for want of Node's own declarations that something was found against a cell. */
-export function asksForNode({ code, message }: TypeFinding): boolean {
-  // A member of something that stands above in part only.
-  if (/ on type '(Console|Timeout|Immediate)'| 'typeof globalThis'/.test(message)) return true
-  const name = /^Cannot find (?:name|namespace) '([^']*)'/.exec(message)?.[1]
-  if (name === undefined) return code === 7017
-  // Types are not known at run time; their names begin with a capital letter.
-  return name in globalThis || commonJs.includes(name) || /^[A-Z]/.test(name)
-}

@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module'
 import type typescript from '@tslab/typescript-for-tslab'
 import type { CellSource, Compiler, CompletionEntry } from './compiler.ts'
 import { neverCancelled } from './compiler.ts'
+import { modulesOfNode, namesOfNode } from './node-names.ts'
 import type { Completions } from './types.ts'
 
 type Entry = CompletionEntry
@@ -18,6 +19,8 @@ export interface Asked {
   readonly file: CellSource
   /** The reader's own names, the latest first. */
   readonly own: readonly string[]
+  /** Whether Node's own declarations are read. */
+  readonly hasNode: boolean
 }
 
 /** What may stand at a place of a cell; the cell need not be complete. */
@@ -36,7 +39,7 @@ export function completionsAt(asked: Asked, cursor: number): Completions {
     undefined,
     true,
   )
-  const entries = found?.entries ?? []
+  const entries = distinct([...(found?.entries ?? []), ...entriesOfNode(asked, cursor, found)])
   const { start, end } = spanAt(asked, cursor, entries)
   const typed = file.text.slice(start, cursor)
   const rank = ranking(asked, typed)
@@ -46,6 +49,34 @@ export function completionsAt(asked: Asked, cursor: number): Completions {
     .slice(0, most)
     .map(({ entry }) => ({ text: entry.name, kind: kindOf(asked, entry) }))
   return { start, end, matches }
+}
+
+/** What the compiler does not know as long as it has not read Node's declarations. */
+function entriesOfNode(
+  { ts, file, hasNode }: Asked,
+  cursor: number,
+  found: typescript.CompletionInfo | undefined,
+): Entry[] {
+  if (hasNode) return []
+  if (found?.isGlobalCompletion) return namesOfNode()
+  const { parent } = stringAt(ts, file, cursor) ?? {}
+  const isModule =
+    parent &&
+    (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isCallExpression(parent))
+  return isModule && (!ts.isCallExpression(parent) || isImportCall(ts, parent)) ? modulesOfNode() : []
+}
+
+/** `import(...)` and `require(...)`. */
+function isImportCall(ts: Compiler, { expression }: typescript.CallExpression): boolean {
+  return (
+    expression.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(expression) && expression.text === 'require')
+  )
+}
+
+function distinct(entries: readonly Entry[]): Entry[] {
+  const seen = new Set<string>()
+  return entries.filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
 /** The names that begin as typed; where there are none but keywords, those that do in other letters, capital or small. */
@@ -62,9 +93,9 @@ function spanAt(
   cursor: number,
   entries: readonly Entry[],
 ): { start: number; end: number } {
-  const token = ts.findPrecedingToken(cursor, file)
-  if (token && ts.isStringLiteralLike(token) && token.getStart(file) < cursor && cursor <= token.end) {
-    const start = token.getStart(file) + 1
+  const text = stringAt(ts, file, cursor)
+  if (text) {
+    const start = text.getStart(file) + 1
     const typed = file.text.slice(start, cursor)
     // The parts of a path are completed one by one.
     const isPath = entries.some(({ kind }) => moduleKinds.has(kind))
@@ -73,6 +104,13 @@ function spanAt(
   const before = /[\p{ID_Continue}$]*$/u.exec(file.text.slice(0, cursor))![0].length
   const after = before === 0 ? 0 : /^[\p{ID_Continue}$]*/u.exec(file.text.slice(cursor))![0].length
   return { start: cursor - before, end: cursor + after }
+}
+
+/** The string whose text the cursor is in; it need not be closed. */
+function stringAt(ts: Compiler, file: CellSource, cursor: number): typescript.Node | undefined {
+  const token = ts.findPrecedingToken(cursor, file)
+  const isIn = token && ts.isStringLiteralLike(token) && token.getStart(file) < cursor && cursor <= token.end
+  return isIn ? token : undefined
 }
 
 /** How good a match is, small numbers first. The reader's own names come before all others. */

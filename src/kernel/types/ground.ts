@@ -23,7 +23,9 @@ export class Ground {
   readonly #virtual = new Map<string, typescript.SourceFile>()
   /** The modules that cells have asked for. */
   readonly #modules = new Map<string, Module>()
+  /** The file that has, or stands for, Node's declarations. */
   #node: string
+  #hasNode = false
   #program: typescript.Program | undefined
 
   /** For cells that run in `folder`. */
@@ -59,13 +61,15 @@ export class Ground {
     this.renew()
   }
 
+  /** Whether Node's own declarations were looked for. */
   get hasNode(): boolean {
-    return !this.#virtual.has(this.#node)
+    return this.#hasNode
   }
 
   /** Has Node's own declarations in the place of the small ones. */
   needNode(): void {
-    if (this.hasNode) return
+    if (this.#hasNode) return
+    this.#hasNode = true
     this.#node = this.#findNode() ?? this.#node
     this.renew()
   }
@@ -85,9 +89,13 @@ export class Ground {
     return found
   }
 
-  /** Has the doc comments of everything. */
-  needDocs(): void {
-    if (this.#sources.needDocs()) this.#program = this.#load(undefined)
+  /** Has the doc comments of these files, and Node's own where one of them stands for Node. Says whether that changes anything. */
+  needDocs(files: readonly string[]): boolean {
+    const forNode = !this.#hasNode && files.includes(this.#node)
+    if (forNode) this.needNode()
+    const changed = files.filter((file) => this.#sources.needDocs(file))
+    if (changed.length > 0) this.renew()
+    return forNode || changed.length > 0
   }
 
   #load(old: typescript.Program | undefined): typescript.Program {

@@ -3,15 +3,35 @@ import { type CellSource, type Compiler, neverCancelled } from './compiler.ts'
 import type { Asked } from './complete.ts'
 import type { Inspection } from './types.ts'
 
+/** With the files that declare what was found, whose doc comments may have to be read first. */
+export interface Inspected extends Inspection {
+  readonly files: readonly string[]
+}
+
 /** What the name around or before the cursor is; between the parentheses of a call, what is called. */
-export function inspectionAt({ ts, program, file }: Asked, cursor: number): Inspection | undefined {
+export function inspectionAt({ ts, program, file }: Asked, cursor: number): Inspected | undefined {
   const checker = program.getTypeChecker()
   for (const position of placesAt(ts, file, cursor)) {
     const info = ts.getQuickInfoAtPosition(file, checker, neverCancelled, position)
     // What has no kind is a name that the compiler does not know.
-    if (info?.kind) return { signature: signatureOf(info), documentation: documentationOf(info) }
+    if (info?.kind) {
+      const files = declaringFiles(ts, checker, file, info)
+      return { signature: signatureOf(info), documentation: documentationOf(info), files }
+    }
   }
   return undefined
+}
+
+function declaringFiles(
+  ts: Compiler,
+  checker: typescript.TypeChecker,
+  file: CellSource,
+  { textSpan }: typescript.QuickInfo,
+): string[] {
+  const name = ts.findPrecedingToken(textSpan.start + textSpan.length, file)
+  const symbol = name && checker.getSymbolAtLocation(name)
+  const origin = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+  return [...new Set(origin?.declarations?.map((one) => one.getSourceFile().fileName))]
 }
 
 const letter = /[\p{ID_Continue}$]/u

@@ -1,10 +1,10 @@
-import { asksForNode } from './ambient.ts'
 import type { CellSource, Compiler } from './compiler.ts'
 import { type Asked, completionsAt } from './complete.ts'
 import { findingsOf } from './findings.ts'
 import { Ground } from './ground.ts'
 import { inspectionAt } from './inspect.ts'
 import { KnownNames } from './known-names.ts'
+import { asksForNode } from './node-names.ts'
 import { SourceFiles } from './source-files.ts'
 import type { Completions, Inspection, TypeFinding } from './types.ts'
 
@@ -72,12 +72,20 @@ export class Session {
 
   complete(code: string, cursor: number): Completions {
     const answer = this.#try(() => completionsAt(this.#asked(code), cursor))
-    return answer ?? { start: cursor, end: cursor, matches: [] }
+    const { start, matches } = answer ?? { start: cursor, matches: [] }
+    // What stands before the point may be of Node.
+    if (matches.length > 0 || code[start - 1] !== '.' || this.#ground.hasNode)
+      return answer ?? { start, end: cursor, matches }
+    this.#ground.needNode()
+    return this.complete(code, cursor)
   }
 
   inspect(code: string, cursor: number): Inspection | undefined {
-    this.#ground.needDocs()
-    return this.#try(() => inspectionAt(this.#asked(code), cursor))
+    const found = this.#try(() => inspectionAt(this.#asked(code), cursor))
+    const isChanged = found ? this.#ground.needDocs(found.files) : !this.#ground.hasNode
+    if (!isChanged) return found && { signature: found.signature, documentation: found.documentation }
+    if (found === undefined) this.#ground.needNode()
+    return this.inspect(code, cursor)
   }
 
   /** The compiler's helpers for half-written code now and then fail; the reader goes on typing, and is not told. */
@@ -90,12 +98,11 @@ export class Session {
     }
   }
 
-  /** What completion and inspection are asked of. They look around further than a check: all of Node is there. */
+  /** What completion and inspection are asked of. */
   #asked(code: string): Asked {
-    this.#ground.needNode()
     const file = this.#open(code)
-    const { program, host } = this.#ground
-    return { ts: this.#ts, program, host, file, own: this.#known.values() }
+    const { program, host, hasNode } = this.#ground
+    return { ts: this.#ts, program, host, hasNode, file, own: this.#known.values() }
   }
 
   /**

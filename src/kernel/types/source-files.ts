@@ -14,7 +14,8 @@ export class SourceFiles {
   readonly #kept = new Map<string, Kept>()
   /** The files that need not be compared with the disk any more. */
   readonly #fresh = new Set<string>()
-  #docs = false
+  /** The files whose doc comments were asked for. */
+  readonly #documented = new Set<string>()
 
   constructor(ts: Compiler) {
     this.#ts = ts
@@ -25,11 +26,12 @@ export class SourceFiles {
     this.#fresh.clear()
   }
 
-  /** Declarations are read anew with their doc comments. Says whether that changes anything. */
-  needDocs(): boolean {
-    if (this.#docs) return false
-    this.#docs = true
-    this.#fresh.clear()
+  /** Has the doc comments of a file, from when it is next asked for. Says whether that changes anything. */
+  needDocs(name: string): boolean {
+    const kept = this.#kept.get(name)
+    if (kept === undefined || kept.hasDocs) return false
+    this.#documented.add(name)
+    this.#fresh.delete(name)
     return true
   }
 
@@ -38,7 +40,7 @@ export class SourceFiles {
     if (before && this.#fresh.has(name)) return before.file
     this.#fresh.add(name)
     const stamp = stampOf(name)
-    const hasDocs = this.#docs || !name.endsWith('.d.ts')
+    const hasDocs = this.#documented.has(name) || !name.endsWith('.d.ts')
     if (before && before.stamp === stamp && before.hasDocs === hasDocs) return before.file
     const text = stamp === '' ? undefined : this.#ts.sys.readFile(name)
     const file =
