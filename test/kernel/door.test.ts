@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Driven, drive, types } from './harness.ts'
+import { type Driven, drive, pause, types } from './harness.ts'
 import { bundle, written } from './outputs.ts'
 
 let kernel: Driven
@@ -39,6 +39,24 @@ describe('the library in our kernel', () => {
     const table = await kernel.execute('table([{ n: 1 }], { caption: "Numbers" })')
     expect(Object.keys(bundle(table)!)).toEqual(['text/html', 'text/plain'])
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'shows the right picture after a cell that was stopped while it drew',
+    async () => {
+      const running = kernel.execute(`for (;;) show(${chart})`)
+      await pause(300)
+      await kernel.ask('interrupt_request', {}, 'control')
+      expect((await running).reply.ename).toBe('Interrupted')
+      const other = 'scatter([{ x: 5, y: 5 }, { x: 6, y: 7 }], { x: "x", y: "y", alt: "Two points." })'
+      const { outputs } = await kernel.execute(`const two = ${other}\nshow(two)\nshow(two)`)
+      const [first, second] = outputs
+        .slice(1)
+        .map(({ content }) => (content.data as Record<string, unknown>)['image/png'])
+      expect(first).toEqual(expect.any(String))
+      expect(first).toBe(second)
+    },
+    60_000,
+  )
 
   it('shows a training as one bar that moves, and stays at its end', async () => {
     const answer = await kernel.execute(

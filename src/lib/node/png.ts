@@ -11,6 +11,8 @@ interface Desk {
   readonly answers: MessagePort
   /** Counts answers; the worker adds one and notifies. */
   readonly signal: Int32Array
+  /** Counts questions. */
+  asked: number
 }
 
 /**
@@ -62,18 +64,22 @@ function open(): Desk {
   worker.postMessage({ port: port2 }, [port2])
   worker.unref()
   port1.unref()
-  return { worker, answers: port1, signal }
+  return { worker, answers: port1, signal, asked: 0 }
 }
 
 function ask(desk: Desk, figure: Figure): string {
-  const before = Atomics.load(desk.signal, 0)
+  const own = ++desk.asked
   desk.answers.postMessage(figure)
-  if (Atomics.wait(desk.signal, 0, before, patience) === 'timed-out') {
-    throw new Error(`drawing took longer than ${patience / 1000} s`)
+  for (let given = Atomics.load(desk.signal, 0); given < own; given = Atomics.load(desk.signal, 0)) {
+    if (Atomics.wait(desk.signal, 0, given, patience) === 'timed-out') {
+      throw new Error(`drawing took longer than ${patience / 1000} s`)
+    }
   }
-  const received = receiveMessageOnPort(desk.answers)?.message as
-    | { png?: Uint8Array; error?: string }
-    | undefined
+  // A cell that was stopped while it waited has left its answer behind: ours is the last.
+  let received: { png?: Uint8Array; error?: string } | undefined
+  for (let next = receiveMessageOnPort(desk.answers); next; next = receiveMessageOnPort(desk.answers)) {
+    received = next.message
+  }
   if (received?.png === undefined) throw new Error(received?.error ?? 'the drawing thread gave no answer')
   return Buffer.from(received.png).toString('base64')
 }
