@@ -1,7 +1,7 @@
 // What `npm test` runs: format and lint, the build, types, unit tests, and the lessons executed and compared. Every
 // step runs even if one before it failed; the very last line is `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +9,9 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const results = path.join(root, '.fledgling')
 const unitReport = path.join(results, 'unit.json')
 const lessonReport = path.join(results, 'lessons.json')
+const tslabReport = path.join(results, 'lessons-tslab.json')
+/** Those in which tslab could differ: text, exercises, figures, tables, a network; not what takes it long. */
+const onTslab = ['00', '01', '02', '03', '04', '05', '09']
 
 // Scripts are named by path and run by this very Node: .bin holds shell scripts, and an older tsc besides.
 const tsc = 'node_modules/typescript/bin/tsc'
@@ -37,7 +40,33 @@ const steps = [
     report: lessonReport,
     count: countLessons,
   },
+  {
+    name: 'lessons on tslab',
+    // The types were checked strictly above.
+    script: [
+      'dist/cli/main.js',
+      'check',
+      ...lessons(onTslab),
+      '--kernel',
+      'tslab',
+      '--no-types',
+      '--report',
+      tslabReport,
+    ],
+    report: tslabReport,
+    count: countLessons,
+  },
 ]
+
+/** The English lessons of these numbers. */
+function lessons(numbers) {
+  const folder = path.join('notebooks', 'en')
+  const isMeant = (name) => name.endsWith('.ipynb') && numbers.includes(name.slice(0, 2))
+  return readdirSync(path.join(root, folder))
+    .filter(isMeant)
+    .sort()
+    .map((name) => path.join(folder, name))
+}
 
 /** Vitest's JSON: each test counts; so does a file that could not even be loaded. */
 function countUnits({ numPassedTests, numFailedTests, testResults }) {

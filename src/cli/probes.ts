@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Environment } from './environment.ts'
+import { kernelAnswers } from './kernel-answers.ts'
 import { kernelProbe } from './kernel-probe.ts'
 
 /** What a probe saw; `found` is a version, a path, or the reason why it is not there. */
@@ -57,16 +58,6 @@ function needed({ root }: Environment): readonly Probe[] {
       },
     },
     {
-      name: 'tslab (the kernel)',
-      needed: true,
-      cost: 'no notebook can be run or checked; the pages still read',
-      mend: 'npm ci',
-      ask: async () => ({
-        ok: existsSync(fromHere.resolve('tslab/dist/main.js')),
-        found: versionOf('tslab'),
-      }),
-    },
-    {
       name: 'zeromq (talks to the kernel)',
       needed: true,
       cost: 'no notebook can be run or checked; the pages still read',
@@ -77,6 +68,13 @@ function needed({ root }: Environment): readonly Probe[] {
         new Push().close()
         return { ok: true, found: versionOf('zeromq') }
       },
+    },
+    {
+      name: 'the kernel',
+      needed: true,
+      cost: 'no notebook can be run or checked; the pages still read',
+      mend: 'npm ci, then npm run build',
+      ask: () => kernelAnswers('fledgling'),
     },
     {
       name: 'TypeScript (checks the cells strictly)',
@@ -108,6 +106,16 @@ function needed({ root }: Environment): readonly Probe[] {
 
 function optional(environment: Environment): readonly Probe[] {
   return [
+    {
+      name: 'tslab, the other kernel',
+      needed: false,
+      cost: '`--kernel tslab` does not work; everything else does',
+      mend: 'npm ci',
+      ask: async () => {
+        const finding = await kernelAnswers('tslab')
+        return { ...finding, found: `${versionOf('tslab')} ${finding.found}` }
+      },
+    },
     {
       name: 'TensorFlow, native',
       needed: false,

@@ -46,7 +46,8 @@ function failureOf({ ename, evalue, traceback }: Json): Failure {
 /** The advice for the reader first, where the traceback begins with one, and then the error's own words. */
 function withAdvice(words: string, sentence: string): string {
   const isAdvice = sentence.includes(' ') && !sentence.includes(words) && !sentence.startsWith('Traceback')
-  return isAdvice ? `${sentence} (${words})` : words
+  if (!isAdvice) return words
+  return sentence.endsWith(':') ? `${sentence} ${words}` : `${sentence} (${words})`
 }
 
 function firstLine(text: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { kernelStart } from '../kernelspec/spec.ts'
 import { engineWishes } from './kernel-environment.ts'
 import { tslabSpec } from './tslab/spec.ts'
 
@@ -18,7 +19,7 @@ export interface KernelSpec {
 export const ownKernels = ['fledgling', 'tslab'] as const
 
 /** The kernel that is meant where none is named. */
-export const defaultKernel: (typeof ownKernels)[number] = 'tslab'
+export const defaultKernel: (typeof ownKernels)[number] = 'fledgling'
 
 /** What a kernel may be called, for messages. */
 export const kernelChoices = `${ownKernels.join(', ')} or the path of a kernel.json`
@@ -41,13 +42,10 @@ export function kernelSpec(kernel: string = defaultKernel, strict = false): Kern
 function fledglingSpec(strict: boolean): KernelSpec {
   // Compiled, wherever this file itself stands: in src for the tests, in dist for the reader.
   const main = fileURLToPath(new URL('../../dist/kernel/main.js', import.meta.url))
-  return {
-    name: 'fledgling',
-    argv: [process.execPath, '--no-warnings', main, '{connection_file}'],
-    // Whatever the reader's own environment says: types are checked.
-    env: { ...engineWishes, FLEDGLING_TYPES: '', FLEDGLING_STRICT: strict ? '1' : '' },
-    interruptMode: 'message',
-  }
+  const { argv, env } = kernelStart(process.execPath, main)
+  // Whatever the reader's own environment says: types are checked.
+  const types = { FLEDGLING_TYPES: '', FLEDGLING_STRICT: strict ? '1' : '' }
+  return { name: 'fledgling', argv, env: { ...env, ...engineWishes, ...types }, interruptMode: 'message' }
 }
 
 function readSpec(file: string): KernelSpec {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cacheFile, keysOf, readCache, resultsFor, writeCache } from '../../src/run/cache.ts'
+import { cacheFile, keysOf, readCache, resultsFor, runFile, writeCache } from '../../src/run/cache.ts'
 import { Fingerprints } from '../../src/run/fingerprint.ts'
 import { importsOf, packageName } from '../../src/run/packages.ts'
 import { planNotebook, withoutExercises } from '../../src/run/plan.ts'
@@ -57,6 +57,15 @@ describe('a cache entry', () => {
     const [one, two] = ['a', 'b'].map((name) => cacheFile(path.join(folder, name, '01.ipynb'), 'run'))
     expect(one).not.toBe(two)
     expect(one!.startsWith(folder)).toBe(false)
+  })
+})
+
+describe('the runs of a notebook', () => {
+  it('are kept apart for each kernel', () => {
+    const files = [undefined, 'fledgling', 'tslab', 'own/kernel.json'].map((kernel) =>
+      runFile('a.ipynb', kernel),
+    )
+    expect(new Set(files).size).toBe(3)
   })
 })
 
@@ -162,6 +171,11 @@ describe('Fingerprints', () => {
     expect(before).not.toBe(of(source))
     put({ 'kernel.json': '{"argv": ["b"]}' })
     expect(of(source, spec)).not.toBe(before)
+  })
+
+  it('differ from kernel to kernel', () => {
+    const own = new Set(['fledgling', 'tslab'].map((kernel) => of(source, kernel)))
+    expect(own.size).toBe(2)
   })
 
   it('change with the language, which is the name of the folder', () => {
