@@ -37,16 +37,16 @@ const pageNames = new Set(
 )
 
 /** What readers bring along from Python, and what it is here. */
-const python: Readonly<Record<string, string>> = {
-  print: 'console.log( )',
+const foreign: Readonly<Record<string, string>> = {
+  print: 'console.log(…)',
   None: 'undefined',
   True: 'true',
   False: 'false',
   len: 'list.length',
   range: 'for (let i = 0; i < n; i++)',
-  str: 'String( )',
-  int: 'Math.trunc( )',
-  float: 'Number( )',
+  str: 'String(…)',
+  int: 'Math.trunc(…)',
+  float: 'Number(…)',
   self: 'this',
 }
 
@@ -60,9 +60,10 @@ function onMissing(name: string, context: AdviceContext, words: AdviceWords): st
   if (name === 'require') return words.useImport
   if (context.library?.includes(name)) return words.notImported(name, 'fledgling')
   if (pageNames.has(name)) return words.noPage(name)
+  if (Object.hasOwn(Math, name)) return words.ofMath(name)
   const near = nearestName(name, namesAround(context))
-  const own = python[name]
-  if (own !== undefined && near?.toLowerCase() !== name.toLowerCase()) return words.python(name, own)
+  const own = foreign[name]
+  if (own !== undefined && near?.toLowerCase() !== name.toLowerCase()) return words.foreign(name, own)
   return near === undefined ? undefined : words.didYouMean(name, near)
 }
 

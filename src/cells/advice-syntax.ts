@@ -21,7 +21,7 @@ export const adviceOnSyntax: AdviceRule = ({ name, message }, context, words) =>
   if (isName(found) && isReserved(found) && namesSomething(lineOf(context), found))
     return words.keyword(found)
   if (found === '=' && /\b(?:if|while)\b/.test(lineOf(context))) return words.equals
-  return lineAdvice(lineOf(context), words) ?? words.missing(found)
+  return lineAdvice(found, lineOf(context), words) ?? words.missing(found)
 }
 
 /** Whether a text was closed by a quotation mark within it: the word behind it is what was not expected. */
@@ -33,17 +33,35 @@ function endsTooEarly(message: string, line: string): boolean {
 const keywords =
   'const let var function return import export await async class else throw switch while'.split(' ')
 
+/** Words of other languages, and what they are here. */
+const foreign = new Map([
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+  ['def', 'function'],
+  ['elif', 'else if'],
+  ['elseif', 'else if'],
+  ['except', 'catch'],
+  ['from', 'import { … } from'],
+  ['then', '{ … } behind the condition'],
+])
+
 /** What stands in a line that is not TypeScript, and may be something like it. */
-function lineAdvice(line: string, words: AdviceWords): string | undefined {
-  const [, first = ''] = /^\s*(?:export\s+)?(\p{L}+)\s+[\p{ID_Continue}$({["'`]/u.exec(line) ?? []
-  const keyword = isReserved(first) ? undefined : nearestName(first, keywords)
-  if (keyword !== undefined) return words.didYouMean(first, keyword)
+function lineAdvice(found: string, line: string, words: AdviceWords): string | undefined {
+  const [, start = ''] = /^\s*(?:export\s+)?(\p{L}+)\s+[\p{ID_Continue}$({["'`]/u.exec(line) ?? []
+  const keyword = isReserved(start) ? undefined : nearestName(start, keywords)
+  if (keyword !== undefined) return words.didYouMean(start, keyword)
   const [, condition] = /(?<![\p{ID_Continue}$.])(if|while)\b\s*(?![\s(])/u.exec(line) ?? []
   if (condition !== undefined) return words.condition(condition)
   if (/\bfor\s*\([^;()]*,[^;()]*,[^;()]*\)/.test(line)) return words.forParts
-  const [, foreign = ''] = /^\s*(def|elif|except|from)\b/.exec(line) ?? []
-  const own = { def: 'function', elif: 'else if', except: 'catch', from: 'import { … } from' }[foreign]
-  return own && words.python(foreign, own)
+  if (found === ':' && /:\s*$/.test(line)) return words.colon
+  const [, first = ''] = /^[\s}]*(\p{L}+)/u.exec(line) ?? []
+  const [, between = ''] = /\)\s*(then)\b/.exec(line) ?? []
+  for (const word of [found, first, between]) {
+    const own = foreign.get(word)
+    if (own !== undefined) return words.foreign(word, own)
+  }
+  return undefined
 }
 
 const isName = (word: string) => /^[\p{ID_Start}$_]/u.test(word)
@@ -57,13 +75,18 @@ function simpleAdvice(message: string, line: string, words: AdviceWords): string
   const fixed: readonly (readonly [string, string])[] = [
     ['await is only valid', words.needsAsync],
     ['Illegal return', words.noReturn],
-    ['Numbers cannot begin with 0', words.leadingZero],
+    ['Numbers cannot begin with 0', /\b\d+,0/.test(line) ? words.thousands : words.leadingZero],
     ['Missing initializer in const', words.noInitializer],
     ['Invalid left-hand side', words.notATarget],
     ['Unterminated string', words.openText],
     ['Unterminated template', words.openTemplate],
     ['Unterminated comment', words.openComment],
   ]
+  if (
+    message.startsWith('Missing initializer') &&
+    /\b(?:const|let|var)\s+[\p{ID_Continue}$]+(?:\s+\p{L}|\s*-)/u.test(line)
+  )
+    return words.oneWord
   return fixed.find(([start]) => message.startsWith(start))?.[1] ?? strangeAdvice(message, line, words)
 }
 

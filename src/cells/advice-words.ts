@@ -45,7 +45,8 @@ const tables = {
     badLength: 'The length of a list has to be a whole number that is not negative.',
     mixedBig:
       'A BigInt such as 1n and a plain number do not mix: turn one into the other with Number( ) or BigInt( ).',
-    python: (word: string, own: string) => `“${word}” is Python. In TypeScript it is ${own}.`,
+    foreign: (word: string, own: string) => `“${word}” is not TypeScript: write ${own}.`,
+    ofMath: (name: string) => `“${name}” belongs to Math: write Math.${name}.`,
     notJson:
       'The text is no JSON: in JSON, names and texts stand in double quotation marks, and no comma stands behind the last value.',
     // Shapes
@@ -97,6 +98,9 @@ const tables = {
     unexpectedEnd: 'The code ends too early: is its last line complete?',
     equals: 'To compare, write ===; a single = gives a value to a name.',
     condition: (word: string) => `The condition of ${word} stands in brackets: ${word} (…) { … }.`,
+    colon: 'There is no colon here: what belongs together stands in { }.',
+    thousands: 'A number has no comma in it: write 1000, or 1_000. The decimal sign is a dot.',
+    oneWord: 'A name is one word: it has no space and no - in it. Write myLine, for example.',
     forParts: 'The three parts of a for are parted by semicolons: for (let i = 0; i < 10; i++).',
     quoteInside:
       'The text ends at its first quotation mark. Is there one within it? Then write it with the other marks around it, "it\'s".',

@@ -92,8 +92,9 @@ describe('advice on names', () => {
   })
 
   it('knows what readers bring along from Python', async () => {
-    expect(await last('print(1)')).toBe('“print” is Python. In TypeScript it is console.log( ).')
+    expect(await last('print(1)')).toBe('“print” is not TypeScript: write console.log(…).')
     expect(await last('const printed = 1\nlen([1])')).toContain('list.length')
+    expect(await last('exp(1)')).toBe('“exp” belongs to Math: write Math.exp.')
     expect(await last('True')).toBe('There is no “True”. Did you mean “true”?')
   })
 
@@ -334,8 +335,15 @@ describe('advice on syntax', () => {
       'for (let i = 0, i < 3, i++) {}',
       'The three parts of a for are parted by semicolons: for (let i = 0; i < 10; i++).',
     ],
+    ['if (1 > 0 and 2 > 1) f()', '“and” is not TypeScript: write &&.'],
+    ['if (1 > 0) then f()', '“then” is not TypeScript: write { … } behind the condition.'],
+    ['if (1 > 0) {\n} elseif (2 > 1) {\n}', '“elseif” is not TypeScript: write else if.'],
+    ['if (1 > 0):\n  f()', 'There is no colon here: what belongs together stands in { }.'],
+    ['const my line = 3', 'A name is one word: it has no space and no - in it. Write myLine, for example.'],
+    ['const my-line = 3', 'A name is one word: it has no space and no - in it. Write myLine, for example.'],
+    ['const big = 1,000', 'A number has no comma in it: write 1000, or 1_000. The decimal sign is a dot.'],
     ['cosnt k = 3', 'There is no “cosnt”. Did you mean “const”?'],
-    ['def f(x):\n  return x', '“def” is Python. In TypeScript it is function.'],
+    ['def f(x):\n  return x', '“def” is not TypeScript: write function.'],
     ['const a =', 'The code ends too early: is its last line complete?'],
     [
       'const a = “x”',

@@ -38,7 +38,7 @@ describe('a kernel tells', () => {
     const { reply, outputs } = await kernel.execute('console.log("ran")\nconst n: number = "a"')
     expect(reply).toMatchObject({ status: 'error', ename: 'CompileError' })
     expect(linesOf(reply).slice(0, 2)).toEqual([
-      'Line 2: “n” is to be a number, but is given a text (string). Number( ) makes a number of a text; a number is written without quotation marks.',
+      'Line 2: “n” is to be a number, but is given a text (string). Number(…) makes a number of a text; a number is written without quotation marks.',
       'The cell has not run.',
     ])
     expect(outputs.some(({ content }) => content.text === 'ran\n')).toBe(false)

@@ -107,7 +107,7 @@ describe('the sentence on', () => {
     ['a name that is nowhere', ['qqqq'], '“qqqq” here, and nothing is imported under this name'],
     ['a global', ['math.max(1, 2)'], 'Did you mean “Math”?'],
     ['a type', ['let a: strng'], 'Did you mean “string”?'],
-    ['Python', ['print(1)'], '“print” is Python. In TypeScript it is console.log( ).'],
+    ['Python', ['print(1)'], '“print” is not TypeScript: write console.log(…).'],
     ['a browser', ['document.title'], '“document” is there only in a browser: a cell runs in Node.'],
     ['a name in brackets', ['if (true) {\n  let best = 1\n}\nbest'], '“best” is known only between the { }'],
     ['a loop', ['for (i = 0; i < 3; i++) {}'], '“i” has to be declared first: for (let i = 0; …).'],
@@ -185,7 +185,7 @@ describe('the sentence on', () => {
     [
       'a text taken for a number',
       ['const t = "3"\nt.toFixed(1)'],
-      '“t” is a text and has no “toFixed”: Number( ) makes a number of a text.',
+      '“t” is a text and has no “toFixed”: Number(…) makes a number of a text.',
     ],
     ['a number taken for a text', ['const n = 3\nn.length'], '“n” is a number and has no “length”'],
     ['for in', ['for (const p in [1, 2]) console.log(p * 2)'], '“p” is a text here, the name of a place'],
@@ -216,12 +216,12 @@ describe('the sentence on', () => {
     [
       'a text for a number',
       ['let n: number = "3"'],
-      '“n” is to be a number, but is given a text (string). Number( ) makes a number of a text',
+      '“n” is to be a number, but is given a text (string). Number(…) makes a number of a text',
     ],
     [
       'a number for a text',
       ['const t: string = 3'],
-      '“t” is to be a text (string), but is given a number. String( )',
+      '“t” is to be a text (string), but is given a number. String(…)',
     ],
     ['an argument', [predict, "predict('3', 4)"], '“predict” wants a number here, but gets a text (string).'],
     [
@@ -272,7 +272,7 @@ describe('the sentence on', () => {
     [
       'a tensor',
       ["import * as tf from '@tensorflow/tfjs'", 'tf.sequential().predict(3)'],
-      'tf.tensor2d( ) one of a list of rows.',
+      'tf.tensor2d(…) one of a list of rows.',
     ],
     ['never', ['let x: never = 1'], 'no value has the type never'],
     // Calls

@@ -3,6 +3,8 @@ const tables = {
   en: {
     // Names
     loopName: (name: string) => `“${name}” has to be declared first: for (let ${name} = 0; …).`,
+    eachName: (name: string, word: string) =>
+      `“${name}” has to be declared first: for (const ${name} ${word} …).`,
     typeOnly: (name: string) =>
       `“${name}” is a type. It says what a value has to look like, and is no value itself that could be used here.`,
     notAType: (name: string) => `“${name}” is a value, but the name of a type is needed here.`,
@@ -19,7 +21,7 @@ const tables = {
     ofElement: (list: string, property: string) =>
       `“${list}” is a list, and its elements have “${property}”, not the list: take one of them, ${list}[0].${property}, or all, ${list}.map((one) => one.${property}).`,
     isText: (owner: string, property: string) =>
-      `${owner === '' ? 'This' : `“${owner}”`} is a text and has no “${property}”: Number( ) makes a number of a text.`,
+      `${owner === '' ? 'This' : `“${owner}”`} is a text and has no “${property}”: Number(…) makes a number of a text.`,
     textNoList: (owner: string, property: string) =>
       `${owner === '' ? 'This' : `“${owner}”`} is a text, not a list, and has no “${property}”: [...text] makes a list of its letters.`,
     noValueAtAll: (owner: string, property: string, kind: string) =>
@@ -27,7 +29,7 @@ const tables = {
     ofResult: (owner: string, property: string) =>
       `“${owner}” is a function and has no “${property}”: call it first, ${owner}(…).${property}.`,
     isNumber: (owner: string, property: string) =>
-      `${owner === '' ? 'This' : `“${owner}”`} is a number and has no “${property}”: String( ) makes a text of a number.`,
+      `${owner === '' ? 'This' : `“${owner}”`} is a number and has no “${property}”: String(…) makes a text of a number.`,
     isPromise: (owner: string, property: string) =>
       owner === ''
         ? `What comes out of a promise has to be waited for: write await before the call, then “${property}” is there.`
@@ -45,9 +47,9 @@ const tables = {
     needed: (wanted: string, given: string) => `Needed here is ${wanted}, but this is ${given}.`,
     within: (property: string, wanted: string, given: string) =>
       `“${property}” is to be ${wanted}, but is ${given}.`,
-    toNumber: ' Number( ) makes a number of a text; a number is written without quotation marks.',
-    toText: ' String( ) makes a text of it.',
-    toTensor: ' tf.tensor1d( ) makes a tensor of a list of numbers, tf.tensor2d( ) one of a list of rows.',
+    toNumber: ' Number(…) makes a number of a text; a number is written without quotation marks.',
+    toText: ' String(…) makes a text of it.',
+    toTensor: ' tf.tensor1d(…) makes a tensor of a list of numbers, tf.tensor2d(…) one of a list of rows.',
     toList: ' Put it into a list: [ … ].',
     spread: (called: string) =>
       ` Write three dots before the list to hand over its elements: ${called}(...list).`,
@@ -80,7 +82,8 @@ const tables = {
     forIn: (name: string) =>
       `“${name}” is a text here, the name of a place: for … in goes through names, for … of through the elements of a list.`,
     noNumber: (what: string) =>
-      `“${what}” is no number, and only with numbers can be calculated. Number( ) makes a number of a text.`,
+      `“${what}” is no number, and only with numbers can be calculated. Number(…) makes a number of a text.`,
+    tensorMath: ' A tensor has methods for it: .add(…), .mul(…).',
     operator: (sign: string, left: string, right: string) =>
       `“${sign}” does not work on ${left} and ${right}.`,
     otherFunction: (called: string | undefined) =>
@@ -89,7 +92,7 @@ const tables = {
       'The object is not of the form that is needed here: the words below say which property differs.',
     whichKind: ' It may be something else: ask first with typeof or if.',
     iterate: (given: string) => `A list is needed here, but this is ${given}.`,
-    iterateObject: ' Object.entries( ) makes a list of an object.',
+    iterateObject: ' Object.entries(…) makes a list of an object.',
     noInitial: (name: string) =>
       `“${name}” gets no value: give it one where it is declared, or in the constructor.`,
     onlyInLoop: (word: string) => `${word} works only within a loop: is a } above too early?`,
@@ -124,7 +127,7 @@ const tables = {
     noTupleElement: (index: string, length: string) =>
       `There is no element ${index}: the list has ${length}, and places are counted from 0.`,
     otherType: (from: string, to: string) =>
-      `“as” cannot make ${to} of ${from}: Number( ) and String( ) turn one into the other.`,
+      `“as” cannot make ${to} of ${from}: Number(…) and String(…) turn one into the other.`,
     hidden: (name: string) => `“${name}” is private: it can be used only within its class.`,
   },
 }

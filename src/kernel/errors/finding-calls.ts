@@ -2,7 +2,7 @@ import { adviceWords } from '../../cells/index.ts'
 import { compileWords as words } from './compile-words.ts'
 import { type CheckedCell, calledAround, type FindingRule, isForIn, shortMark } from './finding.ts'
 import { notAwaited } from './finding-properties.ts'
-import { partsOf, plainType } from './plain-type.ts'
+import { isTensor, partsOf, plainType } from './plain-type.ts'
 
 /** The wrong number of arguments. */
 const wrongCount: FindingRule = ({ finding, marked, before, cell }) => {
@@ -57,8 +57,14 @@ const notIterable: FindingRule = (found) => {
   return `${words.iterate(plainType(type))}${type.startsWith('{') ? words.iterateObject : ''}`
 }
 
-const noNumber: FindingRule = (found) =>
-  isForIn(found.marked, found.cell) ? words.forIn(found.marked) : words.noNumber(shortMark(found))
+const noNumber: FindingRule = (found) => {
+  const { source, earlier = [] } = found.cell
+  if (isForIn(found.marked, found.cell)) return words.forIn(found.marked)
+  const hasTensors = [source, ...earlier.map((one) => one.source)].some((text) =>
+    text.includes('@tensorflow/tfjs'),
+  )
+  return `${words.noNumber(shortMark(found))}${hasTensors ? words.tensorMath : ''}`
+}
 
 const operator: FindingRule = ({ finding }) => {
   const [, sign = '', left = '', right = ''] =
@@ -68,7 +74,8 @@ const operator: FindingRule = ({ finding }) => {
   if ([left, right].some((type) => type.startsWith('Promise<'))) return adviceWords('en').promise
   if ([left, right].filter((type) => /^(?:bigint|-?\d+n)$/.test(type)).length === 1)
     return adviceWords('en').mixedBig
-  return words.operator(sign, plainType(left), plainType(right))
+  const method = [left, right].some(isTensor) ? words.tensorMath : ''
+  return `${words.operator(sign, plainType(left), plainType(right))}${method}`
 }
 
 const neverEqual: FindingRule = ({ finding }) => {

@@ -21,8 +21,8 @@ const missing: FindingRule = (found) => {
   const { finding, line } = found
   const name = quoted(finding.message)
   const [, near] = /Did you mean (?:the instance member )?'([^']+)'\?/.exec(finding.message) ?? []
-  if (new RegExp(`\\bfor\\s*\\(\\s*${name.replaceAll('$', '\\$')}\\s*(?:=|\\b(?:of|in)\\b)`).test(line))
-    return words.loopName(name)
+  const loop = new RegExp(`\\bfor\\s*\\(\\s*${name.replaceAll('$', '\\$')}\\s*(=|\\b(?:of|in)\\b)`).exec(line)
+  if (loop) return loop[1] === '=' ? words.loopName(name) : words.eachName(name, loop[1]!)
   const { types } = libraryNames()
   if (types.includes(name)) return adviceWords('en').notImported(name, 'fledgling')
   const suggested = near ?? (isTyped(found) ? nearestName(name, [...types, ...primitives]) : undefined)

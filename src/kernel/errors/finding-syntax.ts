@@ -15,7 +15,10 @@ const fixed: Readonly<Record<number, FindingRule>> = {
   1003: ({ marked }) => (marked.trim() === '' ? undefined : words.nameMissing(marked)),
   1104: () => words.onlyInLoop('continue'),
   1105: () => words.onlyInLoop('break'),
-  1134: ({ marked }) => (marked.trim() === '' ? undefined : words.nameMissing(marked)),
+  1134: ({ marked, line }) => {
+    if (/\d,\d{3}\b/.test(line)) return adviceWords('en').thousands
+    return marked.trim() === '' ? undefined : words.nameMissing(marked)
+  },
   1142: () => words.throwLine,
   1156: () => words.needsBlock,
   1155: () => adviceWords('en').noInitializer,

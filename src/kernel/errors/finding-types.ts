@@ -52,8 +52,11 @@ function sentence({ given, wanted }: Pair, found: Found): string {
 function hint({ given, wanted }: Pair, { before, finding }: Found): string {
   const literals = partsOf(wanted, '|').filter((part) => /^".*"$/.test(part))
   if (literals.length > 0 && /^".*"$/.test(given)) {
-    const near = nearestName(given, literals)
-    return near === undefined ? '' : words.didYouMean(near)
+    const near = nearestName(
+      given.slice(1, -1),
+      literals.map((one) => one.slice(1, -1)),
+    )
+    return near === undefined ? '' : words.didYouMean(`"${near}"`)
   }
   if (literals.length > 0 && given === 'string') return words.asConst(plainType(wanted))
   const parts = partsOf(given, '|')
@@ -64,7 +67,7 @@ function hint({ given, wanted }: Pair, { before, finding }: Found): string {
   if (wanted === 'number' && isText(given)) return words.toNumber
   if (wanted === 'string' && /^(?:number|boolean|-?[\d.]+)$/.test(given)) return words.toText
   if (elementOf(wanted) === given) return words.toList
-  if (isTensor(wanted) && /^number(?:\[\])*$|^number\[\]/.test(given)) return words.toTensor
+  if (isTensor(wanted) && (given === 'number' || isList(given))) return words.toTensor
   if (elementOf(given) === wanted) {
     const called = finding.code === 2345 ? calledAround(before) : undefined
     return called === 'Math.max' || called === 'Math.min' ? words.spread(called) : words.takeOne
