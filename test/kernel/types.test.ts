@@ -183,6 +183,26 @@ describe('modules', () => {
     }
   })
 
+  it('a package that speaks of Node gets its types', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'types-'))
+    const birds = path.join(folder, 'node_modules', 'birds')
+    mkdirSync(birds, { recursive: true })
+    writeFileSync(path.join(birds, 'index.d.ts'), 'export function sing(song: Buffer): void')
+    writeFileSync(
+      path.join(birds, 'nest.d.ts'),
+      "import { Stats } from 'fs'\nexport function nest(of: Stats): void",
+    )
+    const here = openTypes(folder, { strict: false })
+    try {
+      expect(await here.check('import { sing } from "birds"\nsing("la")')).toMatchObject([{ code: 2345 }])
+      here.forget()
+      expect(await here.check('import { nest } from "birds/nest"\nnest(1)')).toMatchObject([{ code: 2345 }])
+    } finally {
+      here.close()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it('the questions of browsers are known', async () => {
     const cell =
       'const name: string | null = prompt("name?", "bird")\nif (confirm("sure?")) alert(name)\nprompt(1)'

@@ -7,6 +7,7 @@ import type { Compiler } from './compiler.ts'
 import type { SourceFiles } from './source-files.ts'
 
 type Module = typescript.ResolvedModuleFull
+type Resolved = typescript.ResolvedModuleWithFailedLookupLocations
 
 /** This file: what a notebook's folder does not have is looked up from where this package is. */
 const own = fileURLToPath(import.meta.url)
@@ -26,6 +27,8 @@ export class Ground {
   /** The file that has, or stands for, Node's declarations. */
   #node: string
   #hasNode = false
+  /** Whether a module that was read speaks of Node. */
+  #asksForNode = false
   #program: typescript.Program | undefined
 
   /** For cells that run in `folder`. */
@@ -54,6 +57,7 @@ export class Ground {
   /** Has a new checker, which knows nothing yet; the files stay. */
   renew(): void {
     this.#program = this.#load(this.#program)
+    if (this.#asksForNode) this.needNode()
   }
 
   setStrict(strict: boolean): void {
@@ -118,19 +122,22 @@ export class Ground {
     return Object.assign(host, {
       getCurrentDirectory: () => this.#folder,
       fileExists: (file: string) => this.#virtual.has(file) || fileExists(file),
-      getSourceFile: (file: string, language: typescript.CreateSourceFileOptions) =>
-        this.#virtual.get(file) ?? this.#sources.get(file, language),
+      getSourceFile: (file: string, language: typescript.CreateSourceFileOptions) => {
+        const found = this.#virtual.get(file) ?? this.#sources.get(file, language)
+        if (this.#sources.asksForNode(file)) this.#asksForNode = true
+        return found
+      },
       resolveModuleNameLiterals: (
         literals: readonly typescript.StringLiteralLike[],
         from: string,
-      ): typescript.ResolvedModuleWithFailedLookupLocations[] =>
-        literals.map(({ text }) =>
-          from === list
-            ? ({
-                resolvedModule: this.#modules.get(text),
-              } as typescript.ResolvedModuleWithFailedLookupLocations)
-            : this.#ts.resolveModuleName(text, from, this.#options, host, cache),
-        ),
+      ): Resolved[] =>
+        literals.map(({ text }) => {
+          if (from === list) return { resolvedModule: this.#modules.get(text) } as Resolved
+          if (!isBuiltin(text)) return this.#ts.resolveModuleName(text, from, this.#options, host, cache)
+          // Node's modules are declared, not found.
+          this.#asksForNode = true
+          return { resolvedModule: undefined } as Resolved
+        }),
     })
   }
 

@@ -3,6 +3,8 @@ import type typescript from '@tslab/typescript-for-tslab'
 import type { Compiler } from './compiler.ts'
 
 interface Kept {
+  /** Whether it speaks of Node without being a part of it. */
+  readonly asksForNode: boolean
   readonly file: typescript.SourceFile | undefined
   readonly stamp: string
   readonly hasDocs: boolean
@@ -35,6 +37,11 @@ export class SourceFiles {
     return true
   }
 
+  /** Whether a file speaks of what only Node's declarations declare. */
+  asksForNode(name: string): boolean {
+    return this.#kept.get(name)?.asksForNode ?? false
+  }
+
   get(name: string, language: typescript.CreateSourceFileOptions): typescript.SourceFile | undefined {
     const before = this.#kept.get(name)
     if (before && this.#fresh.has(name)) return before.file
@@ -43,14 +50,15 @@ export class SourceFiles {
     const hasDocs = this.#documented.has(name) || !name.endsWith('.d.ts')
     if (before && before.stamp === stamp && before.hasDocs === hasDocs) return before.file
     const text = stamp === '' ? undefined : this.#ts.sys.readFile(name)
-    const file =
-      text === undefined
-        ? undefined
-        : this.#ts.createSourceFile(name, hasDocs ? text : withoutDocs(text), language)
-    this.#kept.set(name, { file, stamp, hasDocs })
+    const read = text === undefined || hasDocs ? text : withoutDocs(text)
+    const file = read === undefined ? undefined : this.#ts.createSourceFile(name, read, language)
+    const asksForNode = !name.includes('/@types/node/') && ofNode.test(read ?? '')
+    this.#kept.set(name, { file, stamp, hasDocs, asksForNode })
     return file
   }
 }
+
+const ofNode = /\b(?:Buffer|NodeJS)\b|<reference types="node"/
 
 /** Changes whenever the file does; empty where there is none. */
 function stampOf(name: string): string {
