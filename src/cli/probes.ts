@@ -136,8 +136,8 @@ function optional(environment: Environment): readonly Probe[] {
       cost: 'the lessons cannot be opened in JupyterLab; VS Code and the pages do without',
       mend: 'pip install jupyterlab, then npx fledgling kernel install',
       ask: async () => {
-        const { stdout } = await run('jupyter', ['--version'], { timeout: 20_000 }).catch(() => {
-          throw new Error('not on the PATH')
+        const { stdout } = await run('jupyter', ['--version'], { timeout: 20_000 }).catch((error) => {
+          throw new Error(error.code === 'ENOENT' ? 'not on the PATH' : 'does not tell its version')
         })
         return { ok: true, found: stdout.trim().split('\n').join(', ') }
       },
