@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { openTypes } from '../../dist/kernel/types/index.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTypes, type Types } from '../../dist/kernel/types/index.js'
 
 const folder = path.resolve(import.meta.dirname, '..', '..', 'notebooks', 'en')
 const lessons = [
@@ -27,23 +27,23 @@ function codeCells(lesson: string): Cell[] {
   return cells.filter(({ cell_type }) => cell_type === 'code')
 }
 
-describe('the type check finds nothing in a lesson', () => {
-  it.each([
-    ['not strict', false],
-    ['strict', true],
-  ])('%s', async (_name, strict) => {
-    const types = openTypes(folder, { strict })
-    try {
-      for (const lesson of lessons) {
-        for (const { id, source } of codeCells(lesson)) {
-          const found = await types.check(source.join(''))
-          expect(found, `${lesson}, cell ${id}`).toEqual([])
-          types.accept(source.join(''))
-        }
-        types.forget()
-      }
-    } finally {
-      types.close()
+let types: Types
+beforeAll(() => {
+  types = openTypes(folder, { strict: false })
+})
+afterAll(() => types.close())
+
+describe.each([
+  ['not strict', false],
+  ['strict', true],
+])('the type check finds nothing, %s, in', (_name, strict) => {
+  it.each(lessons)('%s', async (lesson) => {
+    types.setStrict(strict)
+    types.forget()
+    for (const { id, source } of codeCells(lesson)) {
+      const code = source.join('')
+      expect(await types.check(code), `cell ${id}`).toEqual([])
+      types.accept(code)
     }
   })
 })
