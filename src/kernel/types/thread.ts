@@ -40,6 +40,8 @@ export class TypesThread implements Types {
   #ids = 0
   #deaths = 0
   #worker: Worker | undefined
+  /** Why the thread ends, where that is known. */
+  #cause = ''
   #limit: NodeJS.Timeout | undefined
 
   constructor(folder: string, { strict, onTrouble = () => {} }: TypesOptions) {
@@ -107,12 +109,12 @@ export class TypesThread implements Types {
       resourceLimits,
       execArgv: [],
     })
-    let cause = ''
+    this.#cause = ''
     worker.on('message', (answer: FromThread) => this.#hear(answer))
     worker.on('error', (error) => {
-      cause = error.message
+      this.#cause = error.message
     })
-    worker.on('exit', () => this.#onEnd(worker, cause))
+    worker.on('exit', () => this.#onEnd(worker))
     return worker
   }
 
@@ -128,12 +130,15 @@ export class TypesThread implements Types {
     clearTimeout(this.#limit)
     if (this.#asked.length === 0) return
     const worker = this.#worker
-    this.#limit = setTimeout(() => worker?.terminate(), patience).unref()
+    this.#limit = setTimeout(() => {
+      this.#cause = `no answer in ${patience / 1000} s`
+      void worker?.terminate()
+    }, patience).unref()
   }
 
-  #onEnd(worker: Worker, cause: string): void {
+  #onEnd(worker: Worker): void {
     if (worker !== this.#worker) return
-    const why = cause === '' ? '' : ` (${cause})`
+    const why = this.#cause === '' ? '' : ` (${this.#cause})`
     if (++this.#deaths >= mostDeaths) {
       this.#onTrouble(
         `The type checker ended again${why}: cells run unchecked until the kernel is restarted.`,
