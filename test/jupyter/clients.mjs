@@ -10,6 +10,6 @@ if (run(options.python, ['-c', `import ${needed.replaceAll(' ', ', ')}`]).status
   console.error(`${options.python} lacks one of ${needed}: ${options.python} -m pip install ${needed}`)
   process.exit(2)
 }
-const counts = await runTests('test_clients.py', { python: options.python, env: process.env }, 400)
+const counts = await runTests('test_clients.py', { python: options.python, env: process.env }, 900)
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`)
 process.exitCode = counts.failed === 0 ? 0 : 1

@@ -16,6 +16,7 @@ import nbformat
 import pexpect
 import psutil
 from counted import run_counted
+from jupyter_client import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
@@ -161,7 +162,8 @@ class ManagerTests(unittest.TestCase):
         self.assertEqual(value_of(other, "name"), "second")
 
     def test_two_clients_of_one_kernel_both_hear(self):
-        second = self.manager.client()
+        second = BlockingKernelClient(connection_file=self.manager.connection_file)
+        second.load_connection_file()
         second.start_channels()
         self.addCleanup(second.stop_channels)
         second.wait_for_ready(timeout=30)
@@ -204,23 +206,31 @@ class ConsoleTests(unittest.TestCase):
         self.console.send(text)
         self.until(until)
 
+    def cell(self, text, until):
+        """Types behind the next prompt; what comes before it is lost."""
+        self.until("In [")
+        self.type(text, until)
+
     def test_console(self):
-        self.until("In [1]:")
-        self.type("6 * 7\r", "Out[1]: 42")
-        self.type("throw new RangeError('too ' + 'far')\r", "RangeError: too far")
-        self.type("Math.sqr\t", "Math.sqrt")
+        self.cell("6 * 7\r", "Out[1]: 42")
+        self.cell("throw new RangeError('too ' + 'far')\r", "RangeError: too far")
+        self.cell("Math.sqr\t", "Math.sqrt")
         self.type("(2)\r", "1.4142135623730951")
-        self.type("const half = (x: number) => {\r", "...:")
-        self.type("return x / 2\r}\r", "In [")
-        self.type("half(9)\r", "4.5")
-        self.console.send("while (true) {}\r")
+        self.cell("const half = (x: number) => {\r", "...:")
+        self.type("return x / 2\r}\r", "...:")
+        self.cell("half(9)\r", "4.5")
+        self.cell("while (true) {}\r", "while (true) {}")
         time.sleep(1)
         self.console.sendintr()
         self.until("stopped")
-        self.type("half(5)\r", "2.5")
-        self.type("'k is ' + prompt('Where?')\r", "Where?")
+        self.cell("half(5)\r", "2.5")
+        self.cell("'k is ' + prompt('Where?')\r", "prompt('Where?')")
+        self.until("Where?")
         self.type("5.3\r", "k is 5.3")
-        self.console.send("exit\r")
+        self.until("In [")
+        self.console.sendeof()
+        self.until("Do you really want to exit")
+        self.type("y\r", "Shutting down kernel")
         self.console.expect(pexpect.EOF)
         self.console.wait()
         self.assertEqual(self.console.exitstatus, 0)
