@@ -42,10 +42,11 @@ export function kernelSpec(kernel: string = defaultKernel, strict = false): Kern
 function fledglingSpec(strict: boolean): KernelSpec {
   // Compiled, wherever this file itself stands: in src for the tests, in dist for the reader.
   const main = fileURLToPath(new URL('../../dist/kernel/main.js', import.meta.url))
-  const { argv, env } = kernelStart(process.execPath, main)
+  // Not its environment, which saves memory where a kernel idles, and costs time.
+  const { argv } = kernelStart(process.execPath, main)
   // Whatever the reader's own environment says: types are checked.
   const types = { FLEDGLING_TYPES: '', FLEDGLING_STRICT: strict ? '1' : '' }
-  return { name: 'fledgling', argv, env: { ...env, ...engineWishes, ...types }, interruptMode: 'message' }
+  return { name: 'fledgling', argv, env: { ...engineWishes, ...types }, interruptMode: 'message' }
 }
 
 function readSpec(file: string): KernelSpec {
