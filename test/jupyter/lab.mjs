@@ -1,13 +1,13 @@
 // Drives JupyterLab in a real browser, with our kernel: `node test/jupyter/lab.mjs`. JupyterLab has to be there: `jupyter`
 // on the PATH, or named by --jupyter. Pictures of what is to be seen, light and dark, go to --shots.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { installKernels, root, withFolder } from './kernelspec.mjs'
 import { LabPage } from './lab-page.mjs'
-import { copyLessons, scenes } from './lab-scenes.mjs'
+import { scenes } from './lab-scenes.mjs'
 import { startLab } from './server.mjs'
 import { run } from './suite.mjs'
 
@@ -37,7 +37,7 @@ process.exitCode = counts.failed === 0 ? 0 : 1
 
 async function driveAll(home) {
   const folder = path.join(home, 'lessons')
-  copyLessons(path.join(root, 'notebooks', 'en'), folder)
+  cpSync(path.join(root, 'notebooks', 'en'), folder, { recursive: true })
   const setKernels = (names) => {
     rmSync(path.join(home, 'share'), { recursive: true, force: true })
     return installKernels(home, names)
