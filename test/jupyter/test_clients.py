@@ -130,12 +130,18 @@ class ManagerTests(unittest.TestCase):
         self.assertEqual((reply["parent_header"]["msg_id"], reply["content"]["status"]), (request, "error"))
         self.assertEqual(value_of(self.client, "w"), "7")
 
-    def test_shutdown_ends_every_process(self):
+    def ends_every_process(self, now):
         pids = [self.manager.provisioner.pid, int(value_of(self.client, "process.pid"))]
         self.client.execute("while (true) {}")
         time.sleep(0.5)
-        self.manager.shutdown_kernel()
+        self.manager.shutdown_kernel(now=now)
         self.assertTrue(gone(pids), "a process outlives its kernel")
+
+    def test_shutdown_ends_every_process(self):
+        self.ends_every_process(now=False)
+
+    def test_a_killed_kernel_takes_its_cells_along(self):
+        self.ends_every_process(now=True)
 
     def test_a_killed_client_takes_its_kernel_along(self):
         script = (
