@@ -14,19 +14,30 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** Starts the kernel of a subject in a folder. `ready` is resolved when it has answered and can be heard. */
+/** Starts the kernel of a subject in a folder; one that does not answer is started anew, for a port may have been taken. */
 export async function startKernel(subject, folder) {
+  for (let attempt = 1; ; attempt++) {
+    const session = await launch(subject, folder)
+    try {
+      await session.begin()
+      return session
+    } catch (error) {
+      await session.close()
+      if (attempt === 3) throw error
+    }
+  }
+}
+
+async function launch(subject, folder) {
   const connection = await openConnection(subject.name)
   const { file, remove } = writeConnection(connection)
   const [command, ...args] = subject.argv(file)
+  const env = { ...process.env, NO_COLOR: '1', FLEDGLING_PICTURES: 'none', ...subject.env }
   const started = performance.now()
-  const env = { ...process.env, NO_COLOR: '1', FLEDGLING_PICTURES: 'none' }
   const child = spawn(command, args, { cwd: folder, env, stdio: 'ignore' })
   running.add(child)
   child.on('close', () => running.delete(child))
-  const session = new KernelSession(subject, connection, child, started, remove)
-  await session.begin()
-  return session
+  return new KernelSession(subject, connection, child, started, remove)
 }
 
 class KernelSession {
